@@ -1,0 +1,28 @@
+package org.countersign.identity.model;
+
+import java.util.Map;
+import org.countersign.kernel.DomainEvent;
+
+/** Somebody gave a wrong password for an account, or tried a locked one. */
+public record SignInFailed(String account) implements DomainEvent {
+
+    @Override
+    public Long contractId() {
+        return null;
+    }
+
+    @Override
+    public String subjectType() {
+        return "account";
+    }
+
+    @Override
+    public String subjectId() {
+        return account;
+    }
+
+    @Override
+    public Map<String, Object> facts() {
+        return Map.of();
+    }
+}

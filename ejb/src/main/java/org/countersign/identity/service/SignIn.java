@@ -1,0 +1,73 @@
+package org.countersign.identity.service;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import org.countersign.identity.model.Account;
+import org.countersign.identity.model.Accounts;
+import org.countersign.identity.model.Caller;
+import org.countersign.identity.model.PasswordHash;
+import org.countersign.identity.model.SignInFailed;
+import org.countersign.identity.model.SignInSucceeded;
+import org.countersign.identity.model.TokenSecret;
+import org.countersign.kernel.DomainEvent;
+
+/** Finds out who is calling. The one service that everybody may use, because nobody is signed in yet. */
+@Stateless
+@PermitAll
+public class SignIn {
+
+    @Inject
+    private Accounts accounts;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private Event<DomainEvent> events;
+
+    /**
+     * By name and password. A wrong name, a wrong password, a locked and an inactive account are refused alike, after the same work.
+     */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public Optional<Caller> byPassword(String name, char[] password) {
+        Instant now = clock.instant();
+        Optional<Account> account = accounts.byName(name.strip().toLowerCase(Locale.ROOT));
+        boolean mayTry = account.map(a -> a.mayTryAt(now)).orElse(false);
+        boolean matches = PasswordHash.matches(password, account.map(Account::passwordHash).orElse(null));
+        if (mayTry && matches) {
+            if (account.get().hasFailedSignIns()) {
+                account.get().signInSucceeded();
+            }
+            events.fire(new SignInSucceeded(account.get().name()));
+            return account.map(Caller::of);
+        }
+        if (mayTry) {
+            account.get().signInFailed(now);
+        }
+        account.ifPresent(known -> events.fire(new SignInFailed(known.name())));
+        return Optional.empty();
+    }
+
+    /** By the secret of an API token. */
+    public Optional<Caller> byToken(String secret) {
+        Instant now = clock.instant();
+        return accounts.tokenByHash(TokenSecret.hash(secret))
+                .filter(token -> token.isValidAt(now))
+                .flatMap(token -> accounts.byId(token.accountId()))
+                .filter(Account::active)
+                .map(Caller::of);
+    }
+
+    /** A session that signed in before: read again on every request, so that what was taken away since counts at once. */
+    public Optional<Caller> again(long accountId) {
+        return accounts.byId(accountId).filter(Account::active).map(Caller::of);
+    }
+}

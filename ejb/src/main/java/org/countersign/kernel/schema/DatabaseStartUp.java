@@ -1,0 +1,84 @@
+package org.countersign.kernel.schema;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import org.countersign.kernel.ApplicationClock;
+import org.countersign.kernel.InstallationKind;
+import org.countersign.kernel.Settings;
+
+/**
+ * First of all start-up beans: migrates the database before anything uses it, and refuses to start a demo on a production database or the
+ * other way round. Every other start-up bean depends on it by name, {@value #NAME}.
+ */
+@Singleton(name = DatabaseStartUp.NAME)
+@Startup
+@TransactionManagement(TransactionManagementType.BEAN)
+public class DatabaseStartUp {
+
+    public static final String NAME = "DatabaseStartUp";
+
+    private static final Logger LOG = Logger.getLogger(DatabaseStartUp.class.getName());
+
+    @Resource(lookup = "java:jboss/datasources/CountersignOwner")
+    private DataSource owner;
+
+    private boolean ready;
+
+    @PostConstruct
+    void start() {
+        int executed = new SchemaMigration(
+                        owner,
+                        Settings.text("countersign.db.user", "countersign_app"),
+                        Settings.text("countersign.db.password", "countersign_app"))
+                .run();
+        LOG.info(() -> "The database is at the level of this version; migrations executed: " + executed);
+        settleKind(InstallationKind.configured());
+        ready = true;
+    }
+
+    /** Whether the database is migrated and of this installation's kind; the readiness check asks. */
+    @PermitAll
+    public boolean isReady() {
+        return ready;
+    }
+
+    private void settleKind(InstallationKind configured) {
+        try (Connection connection = owner.getConnection()) {
+            String found = null;
+            try (ResultSet row =
+                    connection.createStatement().executeQuery("SELECT kind FROM installation WHERE id = 1")) {
+                if (row.next()) {
+                    found = row.getString(1);
+                }
+            }
+            if (found == null) {
+                try (PreparedStatement insert =
+                        connection.prepareStatement("INSERT INTO installation (id, kind, first_start) VALUES (1, ?, ?)")) {
+                    insert.setString(1, configured.name());
+                    insert.setObject(2, OffsetDateTime.ofInstant(ApplicationClock.shared().instant(), ZoneOffset.UTC));
+                    insert.executeUpdate();
+                }
+            } else if (!found.equals(configured.name())) {
+                throw new IllegalStateException("This database belongs to a " + found + " installation and the server was started as "
+                        + configured + ". Set COUNTERSIGN_INSTALLATION or choose another database.");
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The kind of the installation could not be settled: " + e.getMessage(), e);
+        }
+    }
+}

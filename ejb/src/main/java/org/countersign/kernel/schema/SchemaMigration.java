@@ -1,0 +1,115 @@
+package org.countersign.kernel.schema;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Locale;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.output.MigrateResult;
+
+/**
+ * Brings a database to the level this version of the application needs. Runs as the owner of the schema; the application's own role is
+ * created where the owner may do so (always on H2) and receives exactly the rights that the migrations grant.
+ */
+public class SchemaMigration {
+
+    private final DataSource owner;
+    private final String applicationRole;
+    private final String applicationPassword;
+
+    /**
+     * @param owner connects as the role that owns the tables
+     * @param applicationRole the role that the application's own data source uses; a plain SQL identifier
+     * @param applicationPassword only used when the role has to be created
+     * @throws IllegalArgumentException when the role's name is not a plain SQL identifier
+     */
+    public SchemaMigration(DataSource owner, String applicationRole, String applicationPassword) {
+        if (!applicationRole.matches("[A-Za-z_][A-Za-z0-9_]{0,62}")) {
+            throw new IllegalArgumentException("The application's database role must be a plain SQL identifier, not: " + applicationRole);
+        }
+        this.owner = owner;
+        this.applicationRole = applicationRole;
+        this.applicationPassword = applicationPassword;
+    }
+
+    /**
+     * Migrates, or does nothing when the level is right.
+     *
+     * @return the number of migrations that ran
+     * @throws org.flywaydb.core.api.FlywayException when a migration fails, when applied migrations were changed, or when the database is
+     *     of a newer version of the application than this one
+     */
+    public int run() {
+        boolean h2 = createApplicationRole();
+        // JBeret makes its tables before us, so the schema is not empty: our history starts at nothing, not at "whatever is there".
+        Flyway flyway = Flyway.configure(SchemaMigration.class.getClassLoader())
+                .dataSource(owner)
+                .locations("classpath:db/migration")
+                .placeholders(Map.of("app", applicationRole, "blob", h2 ? "BLOB" : "BYTEA"))
+                .baselineOnMigrate(true)
+                .baselineVersion(MigrationVersion.fromVersion("0"))
+                // A database of a newer application is refused, not silently used.
+                .ignoreMigrationPatterns(new String[0])
+                .validateMigrationNaming(true)
+                .load();
+        if (flyway.info().current() != null) {
+            refuseNewerDatabase(flyway);
+        }
+        MigrateResult result = flyway.migrate();
+        if (!h2) {
+            execute("GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA " + schema() + " TO " + applicationRole);
+        }
+        return result.migrationsExecuted;
+    }
+
+    private static void refuseNewerDatabase(Flyway flyway) {
+        for (var applied : flyway.info().applied()) {
+            if (applied.getState().name().startsWith("FUTURE")) {
+                throw new IllegalStateException("The database is at level " + applied.getVersion()
+                        + ", which this version of Countersign does not know. Start the version that migrated it, or restore a backup.");
+            }
+        }
+    }
+
+    private boolean createApplicationRole() {
+        try (Connection connection = owner.getConnection(); Statement statement = connection.createStatement()) {
+            boolean h2 = connection.getMetaData().getDatabaseProductName().equals("H2");
+            String password = applicationPassword.replace("'", "''");
+            if (h2) {
+                statement.execute("CREATE USER IF NOT EXISTS " + applicationRole + " PASSWORD '" + password + "'");
+            } else {
+                boolean exists;
+                try (var found = statement.executeQuery(
+                        "SELECT 1 FROM pg_roles WHERE rolname = '" + applicationRole.toLowerCase(Locale.ROOT) + "'")) {
+                    exists = found.next();
+                }
+                if (!exists) {
+                    statement.execute("CREATE ROLE " + applicationRole + " LOGIN PASSWORD '" + password + "'");
+                }
+            }
+            return h2;
+        } catch (SQLException e) {
+            throw new IllegalStateException("The application's database role " + applicationRole
+                    + " is missing and the owner's role could not create it: " + e.getMessage(), e);
+        }
+    }
+
+    private String schema() {
+        try (Connection connection = owner.getConnection()) {
+            return connection.getSchema();
+        } catch (SQLException e) {
+            throw new IllegalStateException("The database could not be asked for its schema: " + e.getMessage(), e);
+        }
+    }
+
+    private void execute(String sql) {
+        try (Connection connection = owner.getConnection(); Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql + " failed: " + e.getMessage(), e);
+        }
+    }
+}
