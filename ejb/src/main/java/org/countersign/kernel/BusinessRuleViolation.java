@@ -20,6 +20,8 @@ public class BusinessRuleViolation extends RuntimeException {
         CONFLICT,
         /** The caller may not do it: 403. */
         FORBIDDEN,
+        /** Somebody changed it since the caller looked: 412 when the caller named a version, else 409. */
+        STALE,
         /** There is no such thing, or not for this caller: 404, always the same answer. */
         NOT_FOUND
     }
@@ -47,6 +49,11 @@ public class BusinessRuleViolation extends RuntimeException {
 
     public static BusinessRuleViolation forbidden(String code, Object... arguments) {
         return new BusinessRuleViolation(Kind.FORBIDDEN, code, null, arguments);
+    }
+
+    /** The thing changed since the caller looked. */
+    public static BusinessRuleViolation stale(String what) {
+        return new BusinessRuleViolation(Kind.STALE, "changed-meanwhile", null, what);
     }
 
     public static BusinessRuleViolation notFound(String what, Object id) {

@@ -1,5 +1,7 @@
 package org.countersign.kernel;
 
+import java.util.Map;
+
 /**
  * Something that happened in the domain and that others may want to know. Events carry ids and values, never entities;
  * they are fired inside the transaction that made them true, and observers write rows only: all I/O waits for the outbox.
@@ -23,6 +25,11 @@ public interface DomainEvent {
         return getClass().getSimpleName();
     }
 
-    /** The facts to record, in a fixed order; values are strings, numbers, booleans or {@code null}. */
-    java.util.Map<String, Object> facts();
+    /**
+     * The facts to record, in a fixed order; values are strings, numbers, booleans or {@code null}. For a record: its components that have
+     * such values, under their names.
+     */
+    default Map<String, Object> facts() {
+        return RecordFacts.of(this);
+    }
 }

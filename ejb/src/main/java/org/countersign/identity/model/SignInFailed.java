@@ -1,6 +1,5 @@
 package org.countersign.identity.model;
 
-import java.util.Map;
 import org.countersign.kernel.DomainEvent;
 
 /** Somebody gave a wrong password for an account, or tried a locked one. */
@@ -19,10 +18,5 @@ public record SignInFailed(String account) implements DomainEvent {
     @Override
     public String subjectId() {
         return account;
-    }
-
-    @Override
-    public Map<String, Object> facts() {
-        return Map.of();
     }
 }

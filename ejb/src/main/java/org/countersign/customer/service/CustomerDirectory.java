@@ -1,0 +1,96 @@
+package org.countersign.customer.service;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.countersign.customer.model.AuthorisationInForce;
+import org.countersign.customer.model.Contact;
+import org.countersign.customer.model.ContactCard;
+import org.countersign.customer.model.ContractTerms;
+import org.countersign.customer.model.Customers;
+import org.countersign.customer.model.ReportRecipient;
+import org.countersign.identity.model.Role;
+import org.countersign.kernel.BusinessRuleViolation;
+
+/** What the other areas ask about customers. Who may see an answer is decided by the area that asks. */
+@Stateless
+@RolesAllowed({Role.ADMIN_ROLE, Role.AGENT_ROLE, Role.MANAGER_ROLE, Role.QUALITY_ROLE, Role.CONTACT_ROLE, Role.MAIL_GATEWAY_ROLE, Role.SYSTEM})
+public class CustomerDirectory {
+
+    @Inject
+    private Customers customers;
+
+    @Inject
+    private Clock clock;
+
+    /**
+     * The terms of a contract by its code.
+     *
+     * @throws BusinessRuleViolation {@code not-found} when there is none
+     */
+    public ContractTerms contract(String code) {
+        return customers.termsByCode(code).orElseThrow(() -> BusinessRuleViolation.notFound("contract", code));
+    }
+
+    public Optional<ContractTerms> findContract(String code) {
+        return customers.termsByCode(code);
+    }
+
+    public ContractTerms contract(long id) {
+        return customers.termsById(id).orElseThrow(() -> BusinessRuleViolation.notFound("contract", id));
+    }
+
+    /** All contracts, by code. */
+    public List<ContractTerms> contracts() {
+        return customers.allTerms();
+    }
+
+    /** The contracts of one organisation, by code. */
+    public List<ContractTerms> contractsOf(long organisationId) {
+        return customers.allTerms().stream().filter(t -> t.organisationId() == organisationId).toList();
+    }
+
+    public ContactCard contact(long id) {
+        return customers.contactById(id).map(CustomerDirectory::card).orElseThrow(() -> BusinessRuleViolation.notFound("contact", id));
+    }
+
+    public Optional<ContactCard> contactByEmail(String email) {
+        return customers.contactByEmail(email).map(CustomerDirectory::card);
+    }
+
+    public List<ContactCard> contactsOf(long organisationId) {
+        return customers.contactsOf(organisationId).stream().map(CustomerDirectory::card).toList();
+    }
+
+    /** Whether the contact is a fixed contact of the contract (M96). */
+    public boolean isFixedContact(long contractId, long contactId) {
+        return customers.isFixed(contractId, contactId).orElse(false);
+    }
+
+    /** The authority under which the contact may accept now. */
+    public Optional<AuthorisationInForce> authorisationInForce(long contractId, long contactId) {
+        return customers.authorisationInForce(contractId, contactId, clock.instant());
+    }
+
+    public List<ContactCard> authorisedContacts(long contractId) {
+        return customers.authorisedContacts(contractId, clock.instant()).stream().map(CustomerDirectory::card).toList();
+    }
+
+    public List<ContactCard> fixedContacts(long contractId) {
+        return customers.fixedContacts(contractId).stream().map(CustomerDirectory::card).toList();
+    }
+
+    public List<ReportRecipient> stakeholders(long contractId) {
+        return customers.stakeholdersOf(contractId).stream()
+                .map(s -> new ReportRecipient(s.name(), s.email(), s.language()))
+                .toList();
+    }
+
+    private static ContactCard card(Contact contact) {
+        return new ContactCard(
+                contact.id(), contact.organisationId(), contact.name(), contact.email(), contact.language(), contact.zone());
+    }
+}

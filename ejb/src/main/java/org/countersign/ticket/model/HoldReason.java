@@ -1,0 +1,13 @@
+package org.countersign.ticket.model;
+
+/** Why a span of time does not count towards the resolution target. */
+public enum HoldReason {
+    /** The solution is proposed and the customer has not answered yet. */
+    AWAITING_ACCEPTANCE,
+    AWAITING_CUSTOMER,
+    AWAITING_VENDOR,
+    /** A date was agreed with the customer, e.g. of a visit. */
+    AGREED_DATE,
+    /** The report itself waits: for a fixed contact, for minimum information, for a check of its sender. */
+    HELD
+}

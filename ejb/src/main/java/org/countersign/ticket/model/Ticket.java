@@ -1,0 +1,539 @@
+package org.countersign.ticket.model;
+
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OneToOne;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Version;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.countersign.customer.model.AuthorisationInForce;
+import org.countersign.customer.model.ContractTerms;
+import org.countersign.identity.model.SupportLevel;
+import org.countersign.kernel.BusinessRuleViolation;
+import org.countersign.serviceclock.model.Due;
+import org.countersign.serviceclock.model.Pause;
+import org.countersign.serviceclock.model.ServiceCalendar;
+import org.countersign.serviceclock.model.ServiceClock;
+
+/**
+ * A report of a customer and everything owed for it.
+ *
+ * <p>It is registered, either straight into the queue or held until somebody agrees; taken and worked on; perhaps put on hold; escalated to
+ * the next level; and resolved, which means: a solution is proposed. Then the customer has the word. Rejected, it goes back to work, and
+ * the resolution target runs on with what was used up before; the time in which the customer thought it over never counts. Accepted, by a
+ * contact who holds the authority to, it closes, and that is the only way to closed. No timer ends a ticket, and nothing reopens a closed
+ * one.
+ */
+@Entity
+public class Ticket {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "ticket")
+    @SequenceGenerator(name = "ticket", sequenceName = "ticket_seq", allocationSize = 1)
+    private Long id;
+
+    @Version
+    private long version;
+
+    private String number;
+
+    @Column(name = "contract_id")
+    private long contractId;
+
+    @Column(name = "organisation_id")
+    private long organisationId;
+
+    @Column(name = "contact_id")
+    private Long contactId;
+
+    @Enumerated(EnumType.STRING)
+    private TicketKind kind;
+
+    @Enumerated(EnumType.STRING)
+    private TicketState state;
+
+    @Enumerated(EnumType.STRING)
+    private Channel channel;
+
+    private String summary;
+    private String description;
+
+    @Enumerated(EnumType.STRING)
+    private Impact impact;
+
+    @Enumerated(EnumType.STRING)
+    private Urgency urgency;
+
+    @Enumerated(EnumType.STRING)
+    private Priority priority;
+
+    @Enumerated(EnumType.STRING)
+    private SupportLevel level;
+
+    @Column(name = "assignee_id")
+    private Long assigneeId;
+
+    private String service;
+    private String environment;
+    private String fields;
+
+    @Column(name = "hold_reason")
+    private String holdReason;
+
+    @Column(name = "duplicate_of_id")
+    private Long duplicateOfId;
+
+    @Column(name = "transferred_to")
+    private String transferredTo;
+
+    @Column(name = "end_reason")
+    private String endReason;
+
+    @Column(name = "received_at")
+    private Instant receivedAt;
+
+    @Column(name = "response_minutes")
+    private int responseMinutes;
+
+    @Column(name = "response_due")
+    private Instant responseDue;
+
+    @Column(name = "responded_at")
+    private Instant respondedAt;
+
+    @Column(name = "resolution_minutes")
+    private int resolutionMinutes;
+
+    @Column(name = "resolution_due")
+    private Instant resolutionDue;
+
+    @Column(name = "resolved_at")
+    private Instant resolvedAt;
+
+    @Column(name = "closed_at")
+    private Instant closedAt;
+
+    private int rejections;
+
+    @OneToOne(fetch = FetchType.LAZY, cascade = CascadeType.PERSIST)
+    @JoinColumn(name = "resolution_id")
+    private Resolution resolution;
+
+    @OneToOne(fetch = FetchType.LAZY, cascade = CascadeType.PERSIST)
+    @JoinColumn(name = "acceptance_id")
+    private Acceptance acceptance;
+
+    @OneToMany(mappedBy = "ticket", cascade = CascadeType.PERSIST)
+    @OrderBy("startedAt, id")
+    private List<HoldPeriod> holds = new ArrayList<>();
+
+    @Column(name = "updated_at")
+    private Instant updatedAt;
+
+    protected Ticket() {}
+
+    /**
+     * A report as it came in.
+     *
+     * @param contactId the reporting contact, or {@code null} when the desk does not know one yet
+     * @param fields further facts by name, as a JSON object
+     * @param holdReason why it has to wait, or {@code null} to go straight into the queue
+     */
+    public record Report(
+            Long contactId,
+            TicketKind kind,
+            Channel channel,
+            String summary,
+            String description,
+            Impact impact,
+            Urgency urgency,
+            String service,
+            String environment,
+            String fields,
+            String holdReason) {}
+
+    /**
+     * Registers a report under a contract, at L1, with the contract's targets running from {@code now}; for a held report they start when
+     * it is released.
+     *
+     * @throws BusinessRuleViolation {@code required} or {@code too-long}, naming the field
+     */
+    public static Ticket register(ContractTerms terms, Report report, Instant now) {
+        Ticket ticket = new Ticket();
+        ticket.contractId = terms.id();
+        ticket.organisationId = terms.organisationId();
+        ticket.contactId = report.contactId();
+        ticket.kind = required("kind", report.kind());
+        ticket.channel = required("channel", report.channel());
+        ticket.impact = required("impact", report.impact());
+        ticket.urgency = required("urgency", report.urgency());
+        ticket.summary = Text.required("summary", report.summary(), Text.SUMMARY);
+        ticket.description = Text.required("description", report.description(), Text.LONG);
+        ticket.service = Text.optional("service", report.service(), 100);
+        ticket.environment = Text.optional("environment", report.environment(), 100);
+        ticket.fields = report.fields() == null ? "{}" : Text.required("fields", report.fields(), 20_000);
+        ticket.priority = Priority.of(report.impact(), report.urgency());
+        ticket.level = SupportLevel.L1;
+        ticket.receivedAt = now;
+        ticket.updatedAt = now;
+        ContractTerms.Target target = terms.target(ticket.priority.name());
+        ticket.responseMinutes = target.responseMinutes();
+        ticket.resolutionMinutes = target.resolutionMinutes();
+        ticket.state = TicketState.NEW;
+        if (report.holdReason() != null) {
+            ticket.state = TicketState.HELD;
+            ticket.holdReason = report.holdReason();
+            ticket.pause(HoldReason.HELD, report.holdReason(), now);
+        }
+        ticket.recomputeDue(terms.calendar());
+        return ticket;
+    }
+
+    /** A held report enters the queue; its targets start. */
+    public void release(ServiceCalendar calendar, Instant now) {
+        step(TicketAction.RELEASE, now);
+        state = TicketState.NEW;
+        holdReason = null;
+        endPause(HoldReason.HELD, now);
+        recomputeDue(calendar);
+    }
+
+    /** Gives the ticket to an agent. */
+    public void assign(long accountId, Instant now) {
+        step(TicketAction.ASSIGN, now);
+        assigneeId = accountId;
+    }
+
+    /** Handling starts; a ticket without an assignee becomes the starter's. */
+    public void start(long accountId, Instant now) {
+        step(TicketAction.START, now);
+        if (assigneeId == null) {
+            assigneeId = accountId;
+        }
+        state = TicketState.IN_PROGRESS;
+    }
+
+    /** Work waits for something outside, and the resolution target with it. */
+    public void hold(HoldReason reason, String note, ServiceCalendar calendar, Instant now) {
+        if (reason == HoldReason.AWAITING_ACCEPTANCE || reason == HoldReason.HELD) {
+            throw BusinessRuleViolation.invalid("reason", "hold-reason-reserved", reason);
+        }
+        step(TicketAction.HOLD, now);
+        state = TicketState.ON_HOLD;
+        holdReason = Text.optional("note", note, 1000);
+        pause(required("reason", reason), holdReason, now);
+        recomputeDue(calendar);
+    }
+
+    /** Work goes on. */
+    public void resume(ServiceCalendar calendar, Instant now) {
+        step(TicketAction.RESUME, now);
+        state = TicketState.IN_PROGRESS;
+        holdReason = null;
+        endOpenPauses(now);
+        recomputeDue(calendar);
+    }
+
+    /**
+     * Functional escalation to a higher level; whoever takes it there is found anew.
+     *
+     * @throws BusinessRuleViolation {@code escalation-not-upwards}
+     */
+    public void escalate(SupportLevel to, String reason, Instant now) {
+        required("level", to);
+        Text.required("reason", reason, Text.REASON);
+        requireLegal(TicketAction.ESCALATE);
+        if (to.compareTo(level) <= 0) {
+            throw BusinessRuleViolation.invalid("level", "escalation-not-upwards", level, to);
+        }
+        level = to;
+        assigneeId = null;
+        updatedAt = now;
+    }
+
+    /**
+     * Proposes a solution. The resolution target halts until the customer has answered.
+     *
+     * @return the proposal
+     */
+    public Resolution resolve(String text, long agentId, ServiceCalendar calendar, Instant now) {
+        String solution = Text.required("text", text, Text.LONG);
+        step(TicketAction.RESOLVE, now);
+        if (assigneeId == null) {
+            assigneeId = agentId;
+        }
+        responded(now);
+        resolvedAt = now;
+        state = TicketState.RESOLVED;
+        resolution = new Resolution(id, rejections + 1, solution, agentId, now);
+        pause(HoldReason.AWAITING_ACCEPTANCE, null, now);
+        recomputeDue(calendar);
+        return resolution;
+    }
+
+    /**
+     * The customer takes the solution over, and the ticket closes.
+     *
+     * @param authorisation the authority in force of the accepting contact
+     * @throws BusinessRuleViolation {@code illegal-step} unless a solution is proposed; {@code acceptance-not-authorised} when the authority
+     *     is of another contract or begins later
+     */
+    public Acceptance accept(AuthorisationInForce authorisation, AcceptanceManner manner, String comment, Instant now) {
+        Objects.requireNonNull(authorisation, "authorisation");
+        requireLegal(TicketAction.ACCEPT);
+        if (authorisation.contractId() != contractId || now.isBefore(authorisation.authorisedFrom())) {
+            throw BusinessRuleViolation.forbidden("acceptance-not-authorised");
+        }
+        acceptance = new Acceptance(
+                id, resolution.id(), authorisation, required("manner", manner), Text.optional("text", comment, 20_000), now);
+        state = TicketState.CLOSED;
+        closedAt = now;
+        updatedAt = now;
+        endOpenPauses(now);
+        return acceptance;
+    }
+
+    /**
+     * The customer does not take the solution over: back to work, the target runs on, the wait uncounted.
+     *
+     * @return the rejected proposal
+     */
+    public Resolution reject(long rejectingContactId, String reason, ServiceCalendar calendar, Instant now) {
+        String why = Text.required("reason", reason, 20_000);
+        step(TicketAction.REJECT, now);
+        state = TicketState.IN_PROGRESS;
+        rejections++;
+        resolvedAt = null;
+        resolution.reject(rejectingContactId, why, now);
+        endPause(HoldReason.AWAITING_ACCEPTANCE, now);
+        recomputeDue(calendar);
+        return resolution;
+    }
+
+    /** The customer takes the report back. */
+    public void withdraw(String reason, Instant now) {
+        end(TicketAction.WITHDRAW, TicketState.WITHDRAWN, Text.required("reason", reason, Text.REASON), now);
+    }
+
+    /**
+     * The report is the same as another one of the same customer.
+     *
+     * @throws BusinessRuleViolation {@code duplicate-of-itself}; {@code not-found} across organisations, the same as if there were none
+     */
+    public void linkDuplicate(Ticket original, Instant now) {
+        if (original.organisationId != organisationId) {
+            throw BusinessRuleViolation.notFound("ticket", original.number);
+        }
+        if (original.id.equals(id) || Objects.equals(original.duplicateOfId, id)) {
+            throw BusinessRuleViolation.invalid("of", "duplicate-of-itself");
+        }
+        end(TicketAction.LINK_DUPLICATE, TicketState.DUPLICATE, null, now);
+        duplicateOfId = original.id;
+    }
+
+    /** Out of scope: handed to somebody else (M78). */
+    public void transfer(String to, String reason, Instant now) {
+        String receiver = Text.required("to", to, 200);
+        end(TicketAction.TRANSFER, TicketState.TRANSFERRED, Text.required("reason", reason, Text.REASON), now);
+        transferredTo = receiver;
+    }
+
+    /** A held report is not taken on. */
+    public void decline(String reason, Instant now) {
+        end(TicketAction.DECLINE, TicketState.DECLINED, Text.required("reason", reason, Text.REASON), now);
+    }
+
+    /** The first response to the customer; later ones change nothing. */
+    public void responded(Instant now) {
+        if (respondedAt == null) {
+            respondedAt = now;
+        }
+    }
+
+    /** Something was added to the ticket. */
+    public void touched(Instant now) {
+        updatedAt = now;
+    }
+
+    /** The response target with its explanation. */
+    public Due responseClock(ServiceCalendar calendar) {
+        return ServiceClock.due(calendar, receivedAt, Duration.ofMinutes(responseMinutes), pauses(HoldReason.HELD));
+    }
+
+    /** The resolution target with its explanation. */
+    public Due resolutionClock(ServiceCalendar calendar) {
+        return ServiceClock.due(calendar, receivedAt, Duration.ofMinutes(resolutionMinutes), pauses(HoldReason.values()));
+    }
+
+    /** The spans that the resolution target does not count, oldest first. */
+    public List<Pause> pauses() {
+        return pauses(HoldReason.values());
+    }
+
+    private List<Pause> pauses(HoldReason... reasons) {
+        List<HoldReason> counted = List.of(reasons);
+        return holds.stream().filter(hold -> counted.contains(hold.reason())).map(HoldPeriod::asPause).collect(Collectors.toList());
+    }
+
+    private void recomputeDue(ServiceCalendar calendar) {
+        responseDue = responseClock(calendar).instant().orElse(null);
+        resolutionDue = resolutionClock(calendar).instant().orElse(null);
+    }
+
+    private void step(TicketAction action, Instant now) {
+        requireLegal(action);
+        updatedAt = now;
+    }
+
+    private void requireLegal(TicketAction action) {
+        if (!state.legalActions().contains(action)) {
+            String legal = state.legalActions().stream().map(TicketAction::verb).collect(Collectors.joining(", "));
+            throw BusinessRuleViolation.conflict("illegal-step", action.verb(), state, legal);
+        }
+    }
+
+    private void end(TicketAction action, TicketState endState, String reason, Instant now) {
+        step(action, now);
+        state = endState;
+        endReason = reason;
+        endOpenPauses(now);
+    }
+
+    private void pause(HoldReason reason, String note, Instant now) {
+        holds.add(new HoldPeriod(this, reason, note, now));
+    }
+
+    private void endPause(HoldReason reason, Instant now) {
+        holds.stream().filter(hold -> hold.isOpen() && hold.reason() == reason).forEach(hold -> hold.end(now));
+    }
+
+    private void endOpenPauses(Instant now) {
+        holds.stream().filter(HoldPeriod::isOpen).forEach(hold -> hold.end(now));
+    }
+
+    private static <T> T required(String field, T value) {
+        if (value == null) {
+            throw BusinessRuleViolation.invalid(field, "required");
+        }
+        return value;
+    }
+
+    /** The number people use. It is made of the sequence that also proves the order of arrival. */
+    public static String numberOf(long id) {
+        return "CS-" + id;
+    }
+
+    /** Called by the repository once the id is drawn, before the row is written. */
+    public void numbered() {
+        number = numberOf(id);
+    }
+
+    public Long id() {
+        return id;
+    }
+
+    public long version() {
+        return version;
+    }
+
+    public String number() {
+        return number;
+    }
+
+    public TicketRef ref() {
+        return new TicketRef(id, number, contractId, organisationId);
+    }
+
+    public long contractId() {
+        return contractId;
+    }
+
+    public long organisationId() {
+        return organisationId;
+    }
+
+    public Long contactId() {
+        return contactId;
+    }
+
+    public TicketKind kind() {
+        return kind;
+    }
+
+    public TicketState state() {
+        return state;
+    }
+
+    public Channel channel() {
+        return channel;
+    }
+
+    public String summary() {
+        return summary;
+    }
+
+    public Priority priority() {
+        return priority;
+    }
+
+    public SupportLevel level() {
+        return level;
+    }
+
+    public Long assigneeId() {
+        return assigneeId;
+    }
+
+    public Instant receivedAt() {
+        return receivedAt;
+    }
+
+    public Instant respondedAt() {
+        return respondedAt;
+    }
+
+    /** When the response target runs out; {@code null} while it is halted. */
+    public Instant responseDue() {
+        return responseDue;
+    }
+
+    /** When the resolution target runs out; {@code null} while it is halted. */
+    public Instant resolutionDue() {
+        return resolutionDue;
+    }
+
+    public Instant resolvedAt() {
+        return resolvedAt;
+    }
+
+    public Instant closedAt() {
+        return closedAt;
+    }
+
+    public Resolution resolution() {
+        return resolution;
+    }
+
+    public Acceptance acceptance() {
+        return acceptance;
+    }
+
+    public int rejections() {
+        return rejections;
+    }
+}

@@ -1,0 +1,64 @@
+package org.countersign.ticket.model;
+
+import org.countersign.identity.model.SupportLevel;
+import org.countersign.kernel.DomainEvent;
+
+/** What happens to a ticket. */
+public interface TicketEvent extends DomainEvent {
+
+    TicketRef ticket();
+
+    @Override
+    default Long contractId() {
+        return ticket().contractId();
+    }
+
+    @Override
+    default String subjectType() {
+        return "ticket";
+    }
+
+    @Override
+    default String subjectId() {
+        return ticket().number();
+    }
+
+    /** A report became a ticket; {@code state} is NEW or HELD. */
+    record TicketRegistered(
+            TicketRef ticket, TicketState state, TicketKind kind, Priority priority, Channel channel, Long contactId, String summary, String holdReason)
+            implements TicketEvent {}
+
+    /** A held ticket entered the queue. */
+    record TicketReleased(TicketRef ticket, String by) implements TicketEvent {}
+
+    record TicketAssigned(TicketRef ticket, String from, String to) implements TicketEvent {}
+
+    /** Handling started (M90). */
+    record WorkStarted(TicketRef ticket, String assignee) implements TicketEvent {}
+
+    record TicketPutOnHold(TicketRef ticket, HoldReason reason, String note) implements TicketEvent {}
+
+    record TicketResumed(TicketRef ticket) implements TicketEvent {}
+
+    record TicketEscalated(TicketRef ticket, SupportLevel from, SupportLevel to, String reason) implements TicketEvent {}
+
+    record ResolutionProposed(TicketRef ticket, long resolutionId, int ordinal, String text) implements TicketEvent {}
+
+    record ResolutionAccepted(TicketRef ticket, long resolutionId, long contactId, long authorisationId, AcceptanceManner manner)
+            implements TicketEvent {}
+
+    record ResolutionRejected(TicketRef ticket, long resolutionId, long contactId, String reason) implements TicketEvent {}
+
+    record TicketWithdrawn(TicketRef ticket, long contactId, String reason) implements TicketEvent {}
+
+    record TicketMarkedDuplicate(TicketRef ticket, String of) implements TicketEvent {}
+
+    record TicketTransferred(TicketRef ticket, String to, String reason) implements TicketEvent {}
+
+    record TicketDeclined(TicketRef ticket, String reason) implements TicketEvent {}
+
+    /** Something was written on the board. The text itself stays on the board: {@code messageId} names it. */
+    record MessagePosted(TicketRef ticket, long messageId, Visibility visibility, Channel channel, boolean byCustomer) implements TicketEvent {}
+
+    record FileAttached(TicketRef ticket, long attachmentId, String name, long sizeBytes, String sha256) implements TicketEvent {}
+}
