@@ -36,6 +36,8 @@ CREATE TABLE ticket (
   resolution_id     BIGINT,
   acceptance_id     BIGINT,
   updated_at        TIMESTAMP WITH TIME ZONE NOT NULL,
+  -- The resolution due instant of a running target, else a day that never comes: what lists are sorted by.
+  due_order         TIMESTAMP WITH TIME ZONE NOT NULL,
   version           BIGINT                   NOT NULL,
   FOREIGN KEY (contract_id, organisation_id) REFERENCES contract (id, organisation_id),
   FOREIGN KEY (organisation_id, contact_id) REFERENCES contact (organisation_id, id),
@@ -95,7 +97,8 @@ CREATE INDEX ticket_by_state ON ticket (state, level, id);
 CREATE INDEX ticket_by_organisation ON ticket (organisation_id, id);
 CREATE INDEX ticket_by_contract_closed ON ticket (contract_id, closed_at);
 CREATE INDEX ticket_by_assignee ON ticket (assignee_id, state);
-CREATE INDEX ticket_by_due ON ticket (resolution_due);
+CREATE INDEX ticket_by_due ON ticket (due_order, id);
+CREATE INDEX ticket_by_update ON ticket (updated_at, id);
 
 -- Spans of time that a target does not count; an open span has no end yet.
 CREATE TABLE hold_period (

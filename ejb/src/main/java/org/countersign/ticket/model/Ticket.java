@@ -42,6 +42,9 @@ import org.countersign.serviceclock.model.ServiceClock;
 @Entity
 public class Ticket {
 
+    /** Where a ticket stands in a list by due instant that owes nothing now. */
+    private static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
+
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "ticket")
     @SequenceGenerator(name = "ticket", sequenceName = "ticket_seq", allocationSize = 1)
@@ -144,6 +147,9 @@ public class Ticket {
 
     @Column(name = "updated_at")
     private Instant updatedAt;
+
+    @Column(name = "due_order")
+    private Instant dueOrder;
 
     protected Ticket() {}
 
@@ -305,6 +311,7 @@ public class Ticket {
         closedAt = now;
         updatedAt = now;
         endOpenPauses(now);
+        orderByDue();
         return acceptance;
     }
 
@@ -393,6 +400,7 @@ public class Ticket {
     private void recomputeDue(ServiceCalendar calendar) {
         responseDue = responseClock(calendar).instant().orElse(null);
         resolutionDue = resolutionClock(calendar).instant().orElse(null);
+        orderByDue();
     }
 
     private void step(TicketAction action, Instant now) {
@@ -412,6 +420,7 @@ public class Ticket {
         state = endState;
         endReason = reason;
         endOpenPauses(now);
+        orderByDue();
     }
 
     private void pause(HoldReason reason, String note, Instant now) {
@@ -424,6 +433,11 @@ public class Ticket {
 
     private void endOpenPauses(Instant now) {
         holds.stream().filter(HoldPeriod::isOpen).forEach(hold -> hold.end(now));
+    }
+
+    private void orderByDue() {
+        boolean running = state.isOpen() && resolutionDue != null;
+        dueOrder = running ? resolutionDue : NEVER;
     }
 
     private static <T> T required(String field, T value) {
@@ -497,6 +511,11 @@ public class Ticket {
 
     public Long assigneeId() {
         return assigneeId;
+    }
+
+    /** Why the ticket waits, or {@code null}. */
+    public String holdReason() {
+        return holdReason;
     }
 
     public Instant receivedAt() {

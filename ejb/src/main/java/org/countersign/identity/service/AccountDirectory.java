@@ -1,0 +1,44 @@
+package org.countersign.identity.service;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import org.countersign.identity.model.Account;
+import org.countersign.identity.model.Accounts;
+import org.countersign.identity.model.Caller;
+import org.countersign.identity.model.Role;
+
+/** Which agents there are, and what accounts are called. */
+@Stateless
+@RolesAllowed({Role.ADMIN_ROLE, Role.AGENT_ROLE, Role.MANAGER_ROLE, Role.QUALITY_ROLE, Role.CONTACT_ROLE, Role.MAIL_GATEWAY_ROLE, Role.SYSTEM})
+public class AccountDirectory {
+
+    @Inject
+    private Accounts accounts;
+
+    /** The active agent with this account name. */
+    public Optional<Caller> agent(String name) {
+        return name == null
+                ? Optional.empty()
+                : accounts.byName(name.strip())
+                        .filter(account -> account.active() && account.roles().contains(Role.AGENT))
+                        .map(Caller::of);
+    }
+
+    /** All active agents, by display name. */
+    public List<Caller> agents() {
+        return accounts.agents().stream().map(Caller::of).toList();
+    }
+
+    /** The account's name, or {@code null} for no account. */
+    public String nameOf(Long accountId) {
+        return accountId == null ? null : accounts.byId(accountId).map(Account::name).orElse(null);
+    }
+
+    /** The account by id, for those who tell people who did what. */
+    public Optional<Caller> byId(long accountId) {
+        return accounts.byId(accountId).map(Caller::of);
+    }
+}

@@ -1,0 +1,27 @@
+package org.countersign.ticket.service;
+
+import java.util.Map;
+import org.countersign.ticket.model.Channel;
+import org.countersign.ticket.model.Impact;
+import org.countersign.ticket.model.TicketKind;
+import org.countersign.ticket.model.Urgency;
+
+/**
+ * What is needed to register a ticket.
+ *
+ * @param contract the contract's code
+ * @param contact the reporter's mail address; a contact who calls reports for himself
+ * @param fields further facts by name
+ */
+public record RegisterTicket(
+        String contract,
+        String contact,
+        TicketKind kind,
+        String summary,
+        String description,
+        Impact impact,
+        Urgency urgency,
+        Channel channel,
+        String service,
+        String environment,
+        Map<String, String> fields) {}
