@@ -68,6 +68,19 @@ public class Acceptance {
         return contactId;
     }
 
+    public long authorisationId() {
+        return authorisationId;
+    }
+
+    public AcceptanceManner manner() {
+        return manner;
+    }
+
+    /** What the contact wrote with it, or {@code null}. */
+    public String comment() {
+        return comment;
+    }
+
     public Instant acceptedAt() {
         return acceptedAt;
     }

@@ -50,6 +50,10 @@ public class Resolution extends DomainEntity {
         return ordinal;
     }
 
+    public long proposedById() {
+        return proposedById;
+    }
+
     public String text() {
         return text;
     }

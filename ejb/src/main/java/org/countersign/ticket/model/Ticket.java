@@ -544,6 +544,62 @@ public class Ticket {
         return closedAt;
     }
 
+    public String description() {
+        return description;
+    }
+
+    public Impact impact() {
+        return impact;
+    }
+
+    public Urgency urgency() {
+        return urgency;
+    }
+
+    public String service() {
+        return service;
+    }
+
+    public String environment() {
+        return environment;
+    }
+
+    /** Further facts by name, a JSON object. */
+    public String fields() {
+        return fields;
+    }
+
+    public String transferredTo() {
+        return transferredTo;
+    }
+
+    public String endReason() {
+        return endReason;
+    }
+
+    public Instant updatedAt() {
+        return updatedAt;
+    }
+
+    /** Which targets are missed as of {@code now}: {@code RESPONSE}, {@code RESOLUTION}. */
+    public List<String> breached(Instant now) {
+        List<String> breached = new ArrayList<>();
+        if (missed(responseDue, respondedAt, now)) {
+            breached.add("RESPONSE");
+        }
+        if (missed(resolutionDue, resolvedAt, now)) {
+            breached.add("RESOLUTION");
+        }
+        return breached;
+    }
+
+    private boolean missed(Instant due, Instant met, Instant now) {
+        if (due == null || (met == null && !state.isOpen())) {
+            return false;
+        }
+        return (met == null ? now : met).isAfter(due);
+    }
+
     public Resolution resolution() {
         return resolution;
     }

@@ -1,0 +1,4 @@
+package org.countersign.ticket.service;
+
+/** A file to download. */
+public record AttachmentContent(String name, String mediaType, byte[] content) {}

@@ -1,0 +1,79 @@
+package org.countersign.ticket.service;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.countersign.identity.model.SupportLevel;
+import org.countersign.ticket.model.AcceptanceManner;
+import org.countersign.ticket.model.Channel;
+import org.countersign.ticket.model.Impact;
+import org.countersign.ticket.model.Priority;
+import org.countersign.ticket.model.TicketAction;
+import org.countersign.ticket.model.TicketKind;
+import org.countersign.ticket.model.TicketState;
+import org.countersign.ticket.model.Urgency;
+
+/**
+ * One ticket with everything its page shows beside the story.
+ *
+ * @param queue the owner queue, {@code <contract>/<level>}
+ * @param queuePosition the ticket's place in the order of arrival
+ * @param breached names of the missed targets: {@code RESPONSE}, {@code RESOLUTION}
+ * @param resolution the latest proposal, or {@code null}
+ * @param legalActions the steps that are legal in the ticket's state
+ * @param mayAccept whether the caller holds the authority to accept under this contract
+ * @param version for {@code If-Match}
+ */
+public record TicketDetails(
+        long id,
+        String number,
+        TicketKind kind,
+        TicketState state,
+        Priority priority,
+        Impact impact,
+        Urgency urgency,
+        SupportLevel level,
+        String queue,
+        long queuePosition,
+        long contractId,
+        String contract,
+        String contractName,
+        String organisation,
+        Person contact,
+        Person assignee,
+        Channel channel,
+        String summary,
+        String description,
+        String service,
+        String environment,
+        Map<String, String> fields,
+        String holdReason,
+        Instant receivedAt,
+        Instant responseDue,
+        Instant respondedAt,
+        Instant resolutionDue,
+        Instant resolvedAt,
+        Instant closedAt,
+        Instant updatedAt,
+        int rejections,
+        List<String> breached,
+        ProposedResolution resolution,
+        AcceptanceRecord acceptance,
+        String duplicateOf,
+        String transferredTo,
+        String endReason,
+        List<TicketAction> legalActions,
+        boolean mayAccept,
+        boolean mayWithdraw,
+        boolean mayRelease,
+        long version) {
+
+    /** Somebody by name; {@code account} is {@code null} for a contact, whose mail address is given instead. */
+    public record Person(String account, String name, String email) {}
+
+    /** A proposed solution. */
+    public record ProposedResolution(int ordinal, String text, String proposedBy, Instant proposedAt) {}
+
+    /** The customer's signature. */
+    public record AcceptanceRecord(String acceptedBy, Instant acceptedAt, AcceptanceManner manner, String comment, long authorisation) {}
+}

@@ -1,0 +1,41 @@
+package org.countersign.ticket.service;
+
+import java.util.List;
+import java.util.Optional;
+import org.countersign.ticket.model.Ticket;
+
+/** Read-only projections of tickets; each answers with a fixed number of statements, however many rows it shows. */
+public interface TicketViews {
+
+    /**
+     * A page of a list, one row beyond {@code limit} when there is more.
+     *
+     * @param organisationId only this organisation's tickets, or {@code null} for staff
+     * @param after cursor of the row before, or {@code null}
+     */
+    List<TicketRow> list(TicketFilter filter, Long organisationId, int limit, String after);
+
+    long count(TicketFilter filter, Long organisationId);
+
+    Optional<Facts> facts(Ticket ticket);
+
+    /** The latest messages, newest first. */
+    List<BoardEntry> board(long ticketId, boolean internalToo, int limit, Long before);
+
+    List<ResolutionEntry> resolutions(long ticketId);
+
+    List<AttachmentRow> attachments(long ticketId);
+
+    /** What a ticket's page says beside the columns of the ticket itself, in one statement. */
+    record Facts(
+            String contract,
+            String contractName,
+            String organisation,
+            String contactName,
+            String contactEmail,
+            String assignee,
+            String assigneeName,
+            String proposedBy,
+            String acceptedBy,
+            String duplicateOf) {}
+}
