@@ -217,6 +217,8 @@ class ServiceClockTest {
         assertRefused("end", "instant-out-of-range", () -> ServiceClock.elapsed(OFFICE, WEDNESDAY_NINE, Instant.MAX, none));
         assertRefused("pauses", "instant-out-of-range", () -> ServiceClock.elapsed(OFFICE, WEDNESDAY_NINE, WEDNESDAY_NINE,
                 List.of(Pause.between(WEDNESDAY_NINE, Instant.MAX, "HOLD"))));
+        assertRefused("pauses", "instant-out-of-range", () -> ServiceClock.due(OFFICE, WEDNESDAY_NINE, FOUR_HOURS,
+                List.of(Pause.openSince(Instant.MIN, "HOLD"))));
         assertRefused("pauses", "pause-ends-before-start", () -> Pause.between(WEDNESDAY_NINE, earlier, "HOLD"));
         assertRefused("pauses", "pause-reason-missing", () -> Pause.openSince(WEDNESDAY_NINE, " "));
     }
