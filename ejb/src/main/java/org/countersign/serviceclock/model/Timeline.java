@@ -1,11 +1,13 @@
 package org.countersign.serviceclock.model;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Walks forward from an instant, one stretch of the calendar or one pause at a time. */
+/**
+ * Walks forward from an instant, one stretch of the calendar or one pause at a time. Where pauses overlap, the one that
+ * began first gives the reason until it ends.
+ */
 final class Timeline {
 
     private final ServiceCalendar calendar;
@@ -15,7 +17,7 @@ final class Timeline {
 
     Timeline(ServiceCalendar calendar, Instant start, List<Pause> pauses) {
         this.calendar = calendar;
-        this.pauses = withoutOverlap(pauses);
+        this.pauses = pauses.stream().sorted(Comparator.comparing(Pause::from)).toList();
         this.now = start;
         skipPausesThatAreOver();
     }
@@ -48,24 +50,5 @@ final class Timeline {
         while (nextPause < pauses.size() && pauses.get(nextPause).isOverBy(now)) {
             nextPause++;
         }
-    }
-
-    /** Where pauses overlap, the one that began first gives the reason; nothing follows an open pause. */
-    private static List<Pause> withoutOverlap(List<Pause> pauses) {
-        List<Pause> sorted = pauses.stream().sorted(Comparator.comparing(Pause::from)).toList();
-        List<Pause> disjoint = new ArrayList<>();
-        Instant covered = Instant.MIN;
-        for (Pause pause : sorted) {
-            Instant from = pause.from().isAfter(covered) ? pause.from() : covered;
-            if (pause.isOverBy(from)) {
-                continue;
-            }
-            disjoint.add(new Pause(from, pause.to(), pause.reason()));
-            if (pause.isOpen()) {
-                break;
-            }
-            covered = pause.to();
-        }
-        return disjoint;
     }
 }

@@ -2,6 +2,7 @@ package org.countersign.serviceclock.model;
 
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
@@ -11,7 +12,7 @@ import java.io.StringReader;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** JSON as the maps, lists and strings that {@link ServiceCalendar#of} reads. */
+/** JSON as the plain maps, lists and values that {@link ServiceCalendar#of} reads. */
 final class PlainJson {
 
     private PlainJson() {
@@ -40,8 +41,9 @@ final class PlainJson {
             case OBJECT -> plain(value.asJsonObject());
             case ARRAY -> ((JsonArray) value).stream().map(item -> plain(item)).toList();
             case STRING -> ((JsonString) value).getString();
+            case NUMBER -> ((JsonNumber) value).bigDecimalValue();
             case NULL -> null;
-            default -> value.toString();
+            case TRUE, FALSE -> value == JsonValue.TRUE;
         };
     }
 }
