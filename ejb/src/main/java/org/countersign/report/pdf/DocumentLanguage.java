@@ -92,6 +92,16 @@ public final class DocumentLanguage {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale).format(date);
     }
 
+    /** The time of day in the document's zone, to the minute. */
+    public String time(Instant instant) {
+        return DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(locale).format(instant.atZone(zone));
+    }
+
+    /** The day of an instant in the document's zone. */
+    public LocalDate day(Instant instant) {
+        return instant.atZone(zone).toLocalDate();
+    }
+
     public String month(YearMonth month) {
         return DateTimeFormatter.ofPattern(texts.getString("format.month"), locale).format(month);
     }

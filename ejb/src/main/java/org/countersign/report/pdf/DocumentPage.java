@@ -14,6 +14,8 @@ public final class DocumentPage {
 
     private static final String STYLE = new String(PdfEngine.resource("document.css"), StandardCharsets.UTF_8);
 
+    private static final int RUNNING_LENGTH = 60;
+
     private final String languageTag;
     private final String title;
     private final String subject;
@@ -40,8 +42,8 @@ public final class DocumentPage {
 
     /** What every page says at its top. */
     public DocumentPage header(String left, String right) {
-        this.headerLeft = left;
-        this.headerRight = right;
+        this.headerLeft = shortened(left);
+        this.headerRight = shortened(right);
         return this;
     }
 
@@ -63,13 +65,22 @@ public final class DocumentPage {
         return this;
     }
 
-    /** A section under a second-level heading, with a bookmark. */
+    /** A section under a second-level heading, with a bookmark; it may run over several pages. */
     public DocumentPage section(String heading, List<Markup> elements) {
+        content.add(sectionOf(heading, elements).attribute("class", "flowing"));
+        return this;
+    }
+
+    /** A section that starts on the next page rather than break; for those that fit on one. */
+    public DocumentPage keptSection(String heading, List<Markup> elements) {
+        content.add(sectionOf(heading, elements).attribute("class", "kept"));
+        return this;
+    }
+
+    private Markup sectionOf(String heading, List<Markup> elements) {
         String id = "section-" + (bookmarks.size() + 1);
         bookmarks.add(element("bookmark").attribute("name", heading).attribute("href", "#" + id));
-        content.add(element("h2", heading).attribute("id", id));
-        content.addAll(elements);
-        return this;
+        return element("div").add(element("h2", heading).attribute("id", id)).add(elements);
     }
 
     /** The document as well-formed XHTML. */
@@ -86,10 +97,17 @@ public final class DocumentPage {
                         element("div", headerRight).attribute("class", "right"),
                         element("div", headerLeft)),
                 element("div").attribute("id", "page-footer").add(
-                        pageNumber().attribute("class", "right"),
-                        element("div", footer)));
+                        element("div", footer).attribute("class", "left"),
+                        pageNumber().attribute("class", "number")));
         body.add(content);
         return element("html").attribute("lang", languageTag).add(head, body).toString();
+    }
+
+    /** A running line is a reminder; what it shortens stands in full on the first page. */
+    private static String shortened(String text) {
+        int length = text.codePointCount(0, text.length());
+        return length <= RUNNING_LENGTH ? text
+                : text.substring(0, text.offsetByCodePoints(0, RUNNING_LENGTH - 1)).strip() + '…';
     }
 
     private static Markup meta(String name, String value) {

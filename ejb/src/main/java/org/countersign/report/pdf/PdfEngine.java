@@ -8,7 +8,6 @@ import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
 import com.openhtmltopdf.util.XRLog;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -73,23 +72,23 @@ public final class PdfEngine {
     public byte[] render(String xhtml, Instant createdAt) {
         Document document = parse(xhtml);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (PdfBoxRenderer renderer = builder(document).toStream(out).buildPdfRenderer()) {
+        try (PDDocument pdf = new PDDocument();
+                PdfBoxRenderer renderer = builder(document, pdf).toStream(out).buildPdfRenderer()) {
             renderer.createPDFWithoutClosing();
-            try (PDDocument pdf = renderer.getPdfDocument()) {
-                date(pdf, createdAt);
-                // Without a number of its own, the file identifier is made from the time of day.
-                pdf.setDocumentId(createdAt.getEpochSecond());
-                pdf.save(out);
-            }
+            date(pdf, createdAt);
+            // Without a number of its own, the file identifier is made from the time of day.
+            pdf.setDocumentId(createdAt.getEpochSecond());
+            pdf.save(out);
         } catch (IOException e) {
             throw new UncheckedIOException("PDF could not be written", e);
         }
         return out.toByteArray();
     }
 
-    private PdfRendererBuilder builder(Document document) {
+    private PdfRendererBuilder builder(Document document, PDDocument pdf) {
         return new PdfRendererBuilder()
                 .withW3cDocument(document, null)
+                .usePDDocument(pdf)
                 .withProducer(PRODUCER)
                 .usePdfUaAccessibility(true)
                 .usePdfAConformance(PdfAConformance.PDFA_2_A)
@@ -99,9 +98,9 @@ public final class PdfEngine {
                         ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)
                 .useExternalResourceAccessControl((uri, type) -> false,
                         ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI)
-                .useFont(() -> new ByteArrayInputStream(regular), FONT_FAMILY, 400, FontStyle.NORMAL, true)
-                .useFont(() -> new ByteArrayInputStream(italic), FONT_FAMILY, 400, FontStyle.ITALIC, true)
-                .useFont(() -> new ByteArrayInputStream(semibold), FONT_FAMILY, 700, FontStyle.NORMAL, true);
+                .useFont(new EmbeddedFont(pdf, regular), FONT_FAMILY, 400, FontStyle.NORMAL, true)
+                .useFont(new EmbeddedFont(pdf, italic), FONT_FAMILY, 400, FontStyle.ITALIC, true)
+                .useFont(new EmbeddedFont(pdf, semibold), FONT_FAMILY, 700, FontStyle.NORMAL, true);
     }
 
     /** The renderer dates documents by the wall clock; both places that carry the date must say the same (PDF/A). */

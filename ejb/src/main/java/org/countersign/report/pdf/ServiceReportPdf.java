@@ -2,6 +2,7 @@ package org.countersign.report.pdf;
 
 import static org.countersign.report.pdf.Markup.element;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,19 +62,23 @@ public final class ServiceReportPdf {
                     text("subject", report.contractName(), report.organisation(), month), "Countersign");
             page.header(report.contractCode() + " · " + report.contractName(), text("kind") + " · " + month);
             page.footer(text("generated", language.instant(report.generatedAt())), text("page.of", "{0}", "{1}"));
-            page.add(element("p", text("kind")).attribute("class", "kind"),
-                    element("h1", month),
+            page.add(element("h1").add(element("span", text("kind")).attribute("class", "kind")).text(" " + capitalised(month)),
                     element("p", report.contractName()).attribute("class", "subtitle"),
                     facts());
             report.cutOff().ifPresent(at -> page.add(
                     element("p", text("cut-off", language.instant(at))).attribute("class", "notice")));
-            page.section(text("figures.heading"), List.of(figures(report.figures())));
-            page.section(text("priorities.heading"), priorities(report.priorities()));
+            page.keptSection(text("figures.heading"), List.of(figures(report.figures())));
+            page.keptSection(text("priorities.heading"), priorities(report.priorities()));
             page.section(text("tickets.heading"), tickets(report.tickets()));
-            page.section(text("work.heading"), work(report.work()));
-            page.section(text("timesheets.heading"), timesheets(report.timesheets()));
-            page.section(text("lots.heading"), lots(report.lots()));
+            page.keptSection(text("work.heading"), work(report.work()));
+            page.keptSection(text("timesheets.heading"), timesheets(report.timesheets()));
+            page.keptSection(text("lots.heading"), lots(report.lots()));
             return page.toXhtml();
+        }
+
+        private static String capitalised(String text) {
+            int first = text.codePointAt(0);
+            return Character.toString(Character.toTitleCase(first)) + text.substring(Character.charCount(first));
         }
 
         private Markup facts() {
@@ -115,7 +120,7 @@ public final class ServiceReportPdf {
                 return empty("priorities.empty");
             }
             TableMarkup table = new TableMarkup("", List.of(
-                    new Column(text("priority"), 24, ""),
+                    new Column(text("priority"), 18, ""),
                     new Column(text("priorities.tickets"), 0, "number"),
                     new Column(text("response.met"), 0, "number"),
                     new Column(text("response.breached"), 0, "number"),
@@ -148,26 +153,32 @@ public final class ServiceReportPdf {
                 return empty("tickets.empty");
             }
             TableMarkup table = new TableMarkup("small", List.of(
-                    new Column(text("tickets.number"), 23, ""),
+                    new Column(text("tickets.number"), 20, ""),
                     new Column(text("tickets.summary"), 0, ""),
-                    new Column(text("priority.short"), 12, ""),
-                    new Column(text("tickets.received"), 23, ""),
-                    new Column(text("tickets.resolved"), 23, ""),
-                    new Column(text("tickets.accepted-by"), 25, ""),
-                    new Column(text("tickets.response"), 18, ""),
-                    new Column(text("tickets.resolution"), 18, "")));
+                    new Column(text("priority.short"), 8, ""),
+                    new Column(text("tickets.received"), 19, ""),
+                    new Column(text("tickets.resolved"), 19, ""),
+                    new Column(text("tickets.accepted-by"), 22, ""),
+                    new Column(text("tickets.response"), 17, ""),
+                    new Column(text("tickets.resolution"), 17, "")));
             for (ReportedTicket ticket : tickets) {
                 table.cells("", List.of(
                         element("span", ticket.number()),
                         element("span", ticket.summary()),
                         element("span", ticket.priority()),
-                        element("span", language.instant(ticket.receivedAt())),
-                        element("span", ticket.resolved().map(language::instant).orElse(NONE)),
+                        moment(ticket.receivedAt()),
+                        ticket.resolved().map(this::moment).orElseGet(() -> element("span", NONE)),
                         element("span", ticket.acceptedBy().orElse(NONE)),
                         outcome(ticket.response()),
                         outcome(ticket.resolution())));
             }
             return List.of(hint("tickets.hint"), table.toMarkup());
+        }
+
+        /** Day and time; a narrow column may break between them only. */
+        private Markup moment(Instant instant) {
+            return element("span").text(language.date(language.day(instant)) + " ")
+                    .add(element("span", language.time(instant)).attribute("class", "nowrap"));
         }
 
         /** The word says it; the colour only repeats it. */
@@ -186,9 +197,9 @@ public final class ServiceReportPdf {
             }
             TableMarkup table = new TableMarkup("", List.of(
                     new Column(text("work.activity"), 0, ""),
-                    new Column(text("work.time"), 32, "number"),
-                    new Column(text("work.travel"), 32, "number"),
-                    new Column(text("total"), 32, "number")));
+                    new Column(text("work.time"), 28, "number"),
+                    new Column(text("work.travel"), 28, "number"),
+                    new Column(text("total"), 28, "number")));
             work.forEach(each -> table.row("", times(each)));
             table.row("total", times(WorkByActivity.total(text("total"), work)));
             return List.of(table.toMarkup());
@@ -204,10 +215,10 @@ public final class ServiceReportPdf {
                 return empty("timesheets.empty");
             }
             TableMarkup table = new TableMarkup("", List.of(
-                    new Column(text("week"), 32, ""),
+                    new Column(text("week"), 22, ""),
                     new Column(text("week.from"), 38, ""),
-                    new Column(text("timesheets.time"), 32, "number"),
-                    new Column(text("timesheets.state"), 0, "")));
+                    new Column(text("timesheets.time"), 28, "number"),
+                    new Column(text("timesheets.state"), 0, "after-number")));
             for (ReportedTimesheet sheet : timesheets) {
                 table.row(language.week(sheet.weekStart()), language.date(sheet.weekStart()),
                         language.duration(sheet.minutes()), text(key("timesheets.state", sheet.state())));
@@ -220,12 +231,12 @@ public final class ServiceReportPdf {
                 return empty("lots.empty");
             }
             TableMarkup table = new TableMarkup("", List.of(
-                    new Column(text("week"), 32, ""),
+                    new Column(text("week"), 22, ""),
                     new Column(text("lots.size"), 0, "number"),
                     new Column(text("lots.sample"), 0, "number"),
                     new Column(text("lots.nonconforming"), 0, "number"),
                     new Column(text("lots.acceptance"), 0, "number"),
-                    new Column(text("lots.verdict"), 40, "")));
+                    new Column(text("lots.verdict"), 38, "after-number")));
             for (ReportedLot lot : lots) {
                 table.row(language.week(lot.weekStart()), language.number(lot.lotSize()),
                         language.number(lot.sampleSize()), language.number(lot.nonconforming()),

@@ -15,7 +15,7 @@ public final class TableMarkup {
      * One column.
      *
      * @param heading text of the header cell
-     * @param width   width in millimetres, 0 to share what the others leave
+     * @param width   width of its text in millimetres, without the padding; 0 to share what the others leave
      * @param style   class of its cells, e.g. {@code number} for figures, or empty
      */
     public record Column(String heading, int width, String style) {
