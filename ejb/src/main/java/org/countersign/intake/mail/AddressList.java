@@ -48,6 +48,10 @@ final class AddressList {
                 depth += c == '(' ? 1 : -1;
             } else if (depth > 0) {
                 comment.append(c);
+            } else if (c == '=' && !inAngle && EncodedWords.lengthAt(raw, i) > 0) {
+                int length = EncodedWords.lengthAt(raw, i);
+                phrase.append(raw, i, i + length);
+                i += length - 1;
             } else if (c == '<') {
                 inAngle = true;
                 ambiguous = angle != null;

@@ -81,6 +81,15 @@ final class EncodedWords {
         return encoding == 'q' ? new Word(charset, quoted(text), textEnd + 2) : null;
     }
 
+    /** Length of the encoded word that starts here and holds nothing that could be an address; 0 when there is none. */
+    static int lengthAt(String raw, int start) {
+        Word word = raw.startsWith("=?", start) ? wordAt(raw, start) : null;
+        if (word == null || raw.substring(start, word.end()).chars().anyMatch(c -> " \t<>\"".indexOf(c) >= 0)) {
+            return 0;
+        }
+        return word.end() - start;
+    }
+
     private static byte[] quoted(String text) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(text.length());
         for (int i = 0; i < text.length(); i++) {

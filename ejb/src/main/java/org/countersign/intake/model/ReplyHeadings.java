@@ -45,7 +45,9 @@ final class ReplyHeadings {
             Map.entry("to", Field.TO), Map.entry("címzett", Field.TO), Map.entry("aan", Field.TO),
             Map.entry("para", Field.TO), Map.entry("an", Field.TO), Map.entry("à", Field.TO),
             Map.entry("subject", Field.SUBJECT), Map.entry("tárgy", Field.SUBJECT), Map.entry("onderwerp", Field.SUBJECT),
-            Map.entry("assunto", Field.SUBJECT), Map.entry("betreff", Field.SUBJECT), Map.entry("objet", Field.SUBJECT));
+            Map.entry("assunto", Field.SUBJECT), Map.entry("betreff", Field.SUBJECT), Map.entry("objet", Field.SUBJECT),
+            Map.entry("от", Field.FROM), Map.entry("отправлено", Field.SENT), Map.entry("кому", Field.TO),
+            Map.entry("тема", Field.SUBJECT));
 
     private static final List<String> DEVICE_SIGNATURES = List.of(
             "sent from my ", "sent from mail for ", "sent from outlook", "sent from yahoo", "get outlook for ",
