@@ -1,11 +1,13 @@
 package org.countersign.intake.mail;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.countersign.intake.model.MailAttachment;
+import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
 
 /** Sorts the parts of a message into what is its body, as text and as HTML, and what came with it as files. */
@@ -23,14 +25,16 @@ final class MailBody {
 
     private final EncodedWords words;
     private final Charsets charsets;
-    private final MailLimits limits;
+    private int textLeft;
+    private int htmlLeft;
     private final List<MailAttachment> attachments = new ArrayList<>();
     private final List<Segment> segments;
 
     MailBody(MimePart message, EncodedWords words, Charsets charsets, MailLimits limits) {
         this.words = words;
         this.charsets = charsets;
-        this.limits = limits;
+        this.textLeft = limits.textChars();
+        this.htmlLeft = limits.htmlChars();
         this.segments = collect(message, true);
     }
 
@@ -74,7 +78,7 @@ final class MailBody {
             attach(part);
             return List.of();
         }
-        return type.equals("text/html") ? html(part) : List.of(new Segment(Optional.of(decoded(part)), Optional.empty()));
+        return List.of(type.equals("text/html") ? html(part) : plain(part));
     }
 
     private List<Segment> sequence(MimePart part) {
@@ -102,14 +106,27 @@ final class MailBody {
         return plain.isEmpty() && html.isEmpty() ? List.of() : List.of(new Segment(plain, html));
     }
 
-    private List<Segment> html(MimePart part) {
+    private Segment plain(MimePart part) {
+        String text = decoded(part);
+        if (text.length() > textLeft) {
+            attach(part);
+            text = text.substring(0, textLeft);
+        }
+        textLeft -= text.length();
+        return new Segment(Optional.of(CleanText.lines(text)), Optional.empty());
+    }
+
+    /** HTML that is cut has no closing tags to trust, so its text alone is kept. */
+    private Segment html(MimePart part) {
         String html = decoded(part);
-        if (html.length() <= limits.htmlChars()) {
-            return List.of(new Segment(Optional.empty(), Optional.of(html)));
+        boolean whole = html.length() <= htmlLeft;
+        String taken = whole ? html : html.substring(0, htmlLeft);
+        htmlLeft -= taken.length();
+        if (whole) {
+            return new Segment(Optional.empty(), Optional.of(CleanText.lines(taken)));
         }
         attach(part);
-        return List.of(new Segment(
-                Optional.of(CleanText.lines(HtmlText.of(html.substring(0, limits.htmlChars())))), Optional.empty()));
+        return new Segment(Optional.of(CleanText.lines(HtmlText.of(taken))), Optional.empty());
     }
 
     private String decoded(MimePart part) {
@@ -118,7 +135,7 @@ final class MailBody {
         if (part.type().value().equals("text/html") && Charsets.known(charset).isEmpty() && !Charsets.isUtf8(content)) {
             charset = HtmlCharset.declared(content);
         }
-        return CleanText.lines(charsets.decode(content, charset));
+        return charsets.decode(content, charset);
     }
 
     private static boolean isFile(MimePart part) {
@@ -166,8 +183,8 @@ final class MailBody {
         private static final int NEAR = 2048;
 
         static String declared(byte[] content) {
-            String start = new String(content, 0, Math.min(content.length, NEAR), java.nio.charset.StandardCharsets.ISO_8859_1);
-            org.jsoup.nodes.Document document = Parser.htmlParser().parseInput(start, "");
+            String start = new String(content, 0, Math.min(content.length, NEAR), StandardCharsets.ISO_8859_1);
+            Document document = Parser.htmlParser().parseInput(start, "");
             String named = document.select("meta[charset]").attr("charset");
             if (!named.isEmpty()) {
                 return named;

@@ -3,6 +3,7 @@ package org.countersign.intake.mail;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.countersign.intake.model.UnreadableMail.Reason;
 
 /**
@@ -11,7 +12,7 @@ import org.countersign.intake.model.UnreadableMail.Reason;
  */
 final class MimeStructure {
 
-    private static final Parameters PLAIN = new Parameters("text/plain", java.util.Map.of());
+    private static final Parameters PLAIN = new Parameters("text/plain", Map.of());
 
     private final byte[] raw;
     private final MailLimits limits;
@@ -66,7 +67,7 @@ final class MimeStructure {
         byte[] boundary = type.get("boundary").filter(text -> !text.isEmpty()).orElseGet(() -> firstBoundary(body, end))
                 .getBytes(StandardCharsets.ISO_8859_1);
         Parameters defaultType =
-                type.value().equals("multipart/digest") ? new Parameters("message/rfc822", java.util.Map.of()) : PLAIN;
+                type.value().equals("multipart/digest") ? new Parameters("message/rfc822", Map.of()) : PLAIN;
         List<MimePart> children = new ArrayList<>();
         int partStart = -1;
         for (int line = body; line < end && boundary.length > 0; ) {

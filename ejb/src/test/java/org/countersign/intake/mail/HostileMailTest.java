@@ -9,6 +9,7 @@ import java.util.Random;
 import org.countersign.intake.model.IncomingMail;
 import org.countersign.intake.model.MailAttachment;
 import org.countersign.intake.model.MailReading;
+import org.countersign.intake.model.ReplyText;
 import org.countersign.intake.model.UnreadableMail;
 import org.countersign.intake.model.UnreadableMail.Reason;
 import org.junit.jupiter.api.Test;
@@ -113,11 +114,28 @@ class HostileMailTest {
     }
 
     @Test
-    void a_line_of_five_megabytes_is_read_as_it_is() {
-        String line = "> ".repeat(2_500_000);
+    void a_line_of_five_megabytes_is_a_line_like_any_other() {
+        assertThat(ReplyText.of("New text\n" + "> ".repeat(2_500_000))).isEqualTo("New text");
+        assertThat(ReplyText.of("a@".repeat(2_500_000))).hasSize(5_000_000);
+        assertThat(ReplyText.of("On 2026-03-02 ".repeat(350_000) + "wrote:\n> Old")).hasSize(350_000 * 14 + 6);
+    }
 
-        assertThat(Mails.readBytes(START + "\nNew text\n" + line + "\n").reply()).isEqualTo("New text");
-        assertThat(Mails.readBytes(START + "\n" + "a@".repeat(2_500_000)).reply()).hasSize(5_000_000);
+    @Test
+    void a_text_beyond_the_limit_becomes_a_file_and_its_beginning_the_text() {
+        IncomingMail mail = Mails.readBytes(START + "\nNew text\n" + "\n".repeat(5_000_000) + "end");
+
+        assertThat(mail.text()).isEqualTo("New text");
+        assertThat(mail.attachments()).extracting(MailAttachment::name).containsExactly("attachment-1.txt");
+        assertThat(mail.attachments().get(0).size()).isEqualTo("New text\n".length() + 5_000_000 + "end".length());
+    }
+
+    @Test
+    void many_long_texts_have_one_limit_together() {
+        String part = "--b\n\n" + "x".repeat(600_000) + "\n";
+        IncomingMail mail = Mails.readBytes(START + "Content-Type: multipart/mixed; boundary=b\n\n" + part.repeat(4) + "--b--\n");
+
+        assertThat(mail.text().replace("\n", "")).hasSize(MailLimits.DEFAULT.textChars());
+        assertThat(mail.attachments()).hasSize(3);
     }
 
     @ParameterizedTest
@@ -127,10 +145,7 @@ class HostileMailTest {
                 "_____\n", "##-", "##- -##\n", "Sent from my \n", " ", ">", "írta:\n", "\t", "a:\n"
             })
     void five_megabytes_of_anything_that_looks_like_a_quotation_come_to_an_end(String piece) {
-        byte[] raw = (START + "Content-Type: text/plain; charset=utf-8\n\nNew\n" + piece.repeat(5_000_000 / piece.length()))
-                .getBytes(StandardCharsets.UTF_8);
-
-        assertThat(Mails.read(raw).reply()).startsWith("New");
+        assertThat(ReplyText.of("New\n" + piece.repeat(5_000_000 / piece.length()))).startsWith("New");
     }
 
     @ParameterizedTest
