@@ -1,0 +1,53 @@
+package org.countersign.report.service;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.Locale;
+import org.countersign.identity.model.Role;
+import org.countersign.identity.service.CurrentCaller;
+import org.countersign.kernel.BusinessRuleViolation;
+import org.countersign.kernel.Cursor;
+import org.countersign.kernel.CursorPage;
+
+/** The reports handed out. A contact sees those of the own organisation only; others do not exist for it. */
+@Stateless
+@RolesAllowed({Role.CONTACT_ROLE, Role.MANAGER_ROLE, Role.QUALITY_ROLE, Role.ADMIN_ROLE})
+public class ReportQueries {
+
+    @Inject
+    private ReportViews views;
+
+    @Inject
+    private CurrentCaller currentCaller;
+
+    /**
+     * A page of reports, latest first.
+     *
+     * @throws BusinessRuleViolation {@code limit-out-of-range}, {@code cursor-invalid}
+     */
+    public CursorPage<ReportRow> list(ReportFilter filter, Integer limit, String after) {
+        int rows = CursorPage.limit(limit);
+        Long before = after == null ? null : Cursor.parseLong(after);
+        return CursorPage.of(
+                views.list(filter, currentCaller.get().organisationId(), rows, before), rows, row -> Cursor.of(row.id()));
+    }
+
+    /** One report without its content; {@code not-found} also for another organisation's. */
+    public ReportRow find(long reportId) {
+        return views.find(reportId, currentCaller.get().organisationId())
+                .orElseThrow(() -> BusinessRuleViolation.notFound("report", reportId));
+    }
+
+    /** The PDF; {@code not-found} also for another organisation's. */
+    public ReportDocument pdf(long reportId) {
+        ReportRow row = find(reportId);
+        byte[] content = views.content(reportId).orElseThrow(() -> BusinessRuleViolation.notFound("report", reportId));
+        return new ReportDocument(fileName(row), "application/pdf", row.sha256(), content);
+    }
+
+    static String fileName(ReportRow row) {
+        String contract = row.contract().replaceAll("[^A-Za-z0-9._-]", "_");
+        return String.format(Locale.ROOT, "%s-%s-r%d-%s.pdf", contract, row.month(), row.revision(), row.language());
+    }
+}
