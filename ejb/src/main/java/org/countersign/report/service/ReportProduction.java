@@ -16,6 +16,7 @@ import org.countersign.customer.service.CustomerDirectory;
 import org.countersign.identity.model.Role;
 import org.countersign.kernel.BusinessRuleViolation;
 import org.countersign.kernel.DomainEvent;
+import org.countersign.report.model.ReportLanguages;
 import org.countersign.report.model.ReportPeriod;
 import org.countersign.report.model.ReportPrinter;
 import org.countersign.report.model.ServiceReportProduced;
@@ -74,8 +75,11 @@ public class ReportProduction {
 
     private Set<String> languages(ContractTerms contract) {
         Set<String> languages = new LinkedHashSet<>();
-        languages.add(contract.language());
-        customers.stakeholders(contract.id()).stream().map(ReportRecipient::language).forEach(languages::add);
+        languages.add(ReportLanguages.forReader(contract.language()));
+        customers.stakeholders(contract.id()).stream()
+                .map(ReportRecipient::language)
+                .map(ReportLanguages::forReader)
+                .forEach(languages::add);
         return languages;
     }
 

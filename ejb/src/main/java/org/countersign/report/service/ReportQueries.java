@@ -3,7 +3,6 @@ package org.countersign.report.service;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.util.Locale;
 import org.countersign.identity.model.Role;
 import org.countersign.identity.service.CurrentCaller;
 import org.countersign.kernel.BusinessRuleViolation;
@@ -43,11 +42,10 @@ public class ReportQueries {
     public ReportDocument pdf(long reportId) {
         ReportRow row = find(reportId);
         byte[] content = views.content(reportId).orElseThrow(() -> BusinessRuleViolation.notFound("report", reportId));
-        return new ReportDocument(fileName(row), "application/pdf", row.sha256(), content);
-    }
-
-    static String fileName(ReportRow row) {
-        String contract = row.contract().replaceAll("[^A-Za-z0-9._-]", "_");
-        return String.format(Locale.ROOT, "%s-%s-r%d-%s.pdf", contract, row.month(), row.revision(), row.language());
+        return new ReportDocument(
+                ReportDocument.fileName(row.contract(), row.month(), row.revision(), row.language()),
+                ReportDocument.PDF,
+                row.sha256(),
+                content);
     }
 }

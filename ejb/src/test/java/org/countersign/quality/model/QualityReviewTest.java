@@ -21,7 +21,7 @@ class QualityReviewTest {
 
     private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
     private static final long REVIEWER = 5;
-    private static final SampledTicket DRAWN = new SampledTicket();
+    private static final SampledTicket DRAWN = new SampledTicket(3, 1, new LotMember(3, 7, 9, 100_009, "CS-100009"));
 
     /** Findings on the whole checklist, of which the first {@code nonconformities} do not conform. */
     static List<Finding> findings(int nonconformities) {
