@@ -57,7 +57,8 @@ public class CountersignAuthentication implements HttpAuthenticationMechanism {
         }
         response.setHeader("WWW-Authenticate", "Bearer realm=\"Countersign\"");
         Problems.write(response, 401, "unauthorized", Problems.locale(request));
-        return AuthenticationStatus.SEND_FAILURE;
+        // "Continue", not "failure": the container would put an HTML page of its own in place of the problem.
+        return AuthenticationStatus.SEND_CONTINUE;
     }
 
     private AuthenticationStatus bySession(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
