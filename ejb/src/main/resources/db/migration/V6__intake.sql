@@ -67,5 +67,6 @@ CREATE TABLE inbound_message (
   CHECK ((decision IS NULL) = (decided_at IS NULL))
 );
 CREATE INDEX inbound_message_by_sender ON inbound_message (sender, received_at);
-CREATE INDEX inbound_message_by_outcome ON inbound_message (outcome, id);
+CREATE INDEX inbound_message_by_time ON inbound_message (received_at, id);
+CREATE INDEX inbound_message_by_outcome ON inbound_message (outcome, received_at, id);
 GRANT SELECT, INSERT, UPDATE ON inbound_message TO ${app};

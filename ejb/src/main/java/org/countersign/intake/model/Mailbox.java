@@ -18,6 +18,8 @@ import org.countersign.kernel.DomainEntity;
 public class Mailbox extends DomainEntity {
 
     private static final int LONGEST_ERROR = 1000;
+    /** What reply tokens leave of the 64 octets of a local part, with the longest ticket number. */
+    private static final int LONGEST_LOCAL_PART = 19;
 
     private String address;
 
@@ -66,7 +68,7 @@ public class Mailbox extends DomainEntity {
      * @param address mail address without a sub-address
      * @param authservId under which the receiving mail server writes Authentication-Results; {@code null}: nobody vouches for senders
      * @param imap where it is polled; {@code null}: its mail is handed in over HTTP only
-     * @throws BusinessRuleViolation {@code mailbox-address-invalid}, {@code required}, {@code too-long}
+     * @throws BusinessRuleViolation {@code mailbox-address-invalid}, {@code reply-address-too-long}, {@code required}, {@code too-long}
      */
     public Mailbox(String address, long contractId, String displayName, String authservId, ImapAccount imap) {
         this.address = checked(address);
@@ -88,6 +90,9 @@ public class Mailbox extends DomainEntity {
         String clean = address == null ? "" : address.strip().toLowerCase(Locale.ROOT);
         if (clean.length() > 254 || !clean.matches("[^\\s\\p{Cntrl}<>()\\[\\]\\\\,;:@\"+]+@[^\\s\\p{Cntrl}<>()\\[\\]\\\\,;:@\"]+")) {
             throw BusinessRuleViolation.invalid("address", "mailbox-address-invalid", clean);
+        }
+        if (clean.indexOf('@') > LONGEST_LOCAL_PART) {
+            throw BusinessRuleViolation.invalid("address", "reply-address-too-long", clean);
         }
         return clean;
     }
