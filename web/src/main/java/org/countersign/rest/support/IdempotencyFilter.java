@@ -3,8 +3,6 @@ package org.countersign.rest.support;
 import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
 import jakarta.ejb.EJB;
-import jakarta.json.bind.Jsonb;
-import jakarta.json.bind.JsonbBuilder;
 import jakarta.transaction.Status;
 import jakarta.transaction.UserTransaction;
 import jakarta.ws.rs.Priorities;
@@ -38,7 +36,6 @@ public class IdempotencyFilter implements ContainerRequestFilter, ContainerRespo
 
     private static final String CLAIMED = "countersign.idempotency.key";
     private static final int MAXIMUM_BODY = 32 * 1024 * 1024;
-    private static final Jsonb JSON = JsonbBuilder.create();
 
     @EJB
     private IdempotentRequests requests;
@@ -90,7 +87,7 @@ public class IdempotencyFilter implements ContainerRequestFilter, ContainerRespo
                 return;
             }
             Object entity = response.getEntity();
-            String body = entity == null ? null : entity instanceof String text ? text : JSON.toJson(entity);
+            String body = entity == null ? null : entity instanceof String text ? text : JsonTree.of(entity).toString();
             requests.keep(
                     request.getSecurityContext().getUserPrincipal().getName(),
                     key,
