@@ -42,6 +42,7 @@ CREATE TABLE service_level_target (
   priority           VARCHAR(2)           NOT NULL CHECK (priority IN ('P1', 'P2', 'P3', 'P4', 'P5')),
   response_minutes   INTEGER              NOT NULL CHECK (response_minutes > 0),
   resolution_minutes INTEGER              NOT NULL CHECK (resolution_minutes >= response_minutes),
+  version            BIGINT               NOT NULL,
   UNIQUE (contract_id, priority)
 );
 GRANT SELECT, INSERT, UPDATE, DELETE ON service_level_target TO ${app};
@@ -53,6 +54,7 @@ CREATE TABLE stakeholder (
   name           VARCHAR(200)             NOT NULL,
   email          VARCHAR(320)             NOT NULL,
   language       VARCHAR(10)              NOT NULL,
+  version        BIGINT                   NOT NULL,
   UNIQUE (contract_id, email)
 );
 GRANT SELECT, INSERT, UPDATE, DELETE ON stakeholder TO ${app};

@@ -65,6 +65,13 @@ public class CustomerDirectory {
         return customers.contactsOf(organisationId).stream().map(CustomerDirectory::card).toList();
     }
 
+    /** The name of an organisation. */
+    public String organisationName(long id) {
+        return customers.organisationById(id)
+                .map(org.countersign.customer.model.Organisation::name)
+                .orElseThrow(() -> BusinessRuleViolation.notFound("organisation", id));
+    }
+
     /** Whether the contact is a fixed contact of the contract (M96). */
     public boolean isFixedContact(long contractId, long contactId) {
         return customers.isFixed(contractId, contactId).orElse(false);

@@ -1,0 +1,49 @@
+package org.countersign.notification.model;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.countersign.kernel.Settings;
+
+/** Addresses of pages, as mails give them: from the configured base address, never from a request (F11). */
+public final class Links {
+
+    private Links() {}
+
+    /** The ticket's page for customers. */
+    public static String portalTicket(String number) {
+        return page("/portal/ticket/ticket.xhtml?number=", number);
+    }
+
+    /** The ticket's page for staff. */
+    public static String deskTicket(String number) {
+        return page("/desk/ticket/ticket.xhtml?number=", number);
+    }
+
+    /** The timesheet's page for customers. */
+    public static String timesheet(long id) {
+        return page("/portal/work/timesheet.xhtml?id=", String.valueOf(id));
+    }
+
+    /** The list of reports for customers. */
+    public static String reports() {
+        return page("/portal/report/reports.xhtml", "");
+    }
+
+    /**
+     * The name of this installation among others, by which it knows its own mail again: {@code countersign.mail.installation}, or host and
+     * port of the base address.
+     */
+    public static String installation() {
+        return Settings.text("countersign.mail.installation", URI.create(base()).getAuthority());
+    }
+
+    private static String page(String path, String parameter) {
+        return base() + path + URLEncoder.encode(parameter, StandardCharsets.UTF_8);
+    }
+
+    private static String base() {
+        String url = Settings.text("countersign.url", "http://localhost:8080");
+        return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+    }
+}

@@ -1,0 +1,58 @@
+package org.countersign.notification.model;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The mails there are, each with the facts that its text may speak of. The texts are in the bundles {@code org.countersign.notification.mails}
+ * under {@link #key()}. Every text may also use {@code name} (of the recipient), {@code sender}, and, for a mail about a ticket, {@code ticket}.
+ */
+public enum MailTemplate {
+    TICKET_REGISTERED("summary", "priority", "responseDue", "resolutionDue", "link"),
+    /** {@code reason} is a text, what the report waits for. */
+    TICKET_HELD("summary", "reason", "link"),
+    /** To fixed contacts (M97). */
+    TICKET_APPROVAL_ASKED("summary", "reporter", "link"),
+    TICKET_RELEASED("summary", "priority", "responseDue", "resolutionDue", "link"),
+    TICKET_ASSIGNED_STAFF("summary", "priority", "responseDue", "resolutionDue", "link"),
+    TICKET_STARTED("summary", "assignee", "link"),
+    TICKET_ON_HOLD("summary", "reason", "note", "link"),
+    TICKET_RESUMED("summary", "resolutionDue", "link"),
+    RESOLUTION_PROPOSED("summary", "resolution", "link"),
+    RESOLUTION_ACCEPTED("summary", "contact", "link"),
+    RESOLUTION_ACCEPTED_STAFF("summary", "contact", "link"),
+    RESOLUTION_REJECTED("summary", "contact", "reason", "resolutionDue", "link"),
+    RESOLUTION_REJECTED_STAFF("summary", "contact", "reason", "resolutionDue", "link"),
+    TICKET_WITHDRAWN("summary", "contact", "reason", "link"),
+    TICKET_WITHDRAWN_STAFF("summary", "contact", "reason", "link"),
+    TICKET_DUPLICATE("summary", "original", "link"),
+    TICKET_TRANSFERRED("summary", "to", "reason", "link"),
+    TICKET_DECLINED("summary", "reason", "link"),
+    BOARD_MESSAGE("summary", "author", "text", "link"),
+    BOARD_MESSAGE_STAFF("summary", "author", "text", "link"),
+    /** {@code week} as ISO 8601 names it. */
+    TIMESHEET_AWAITING("contract", "week", "link"),
+    /** With the PDF attached; {@code period} as people name it, e.g. {@code 2026-10}. */
+    SERVICE_REPORT("contract", "period", "link"),
+    /** {@code missing} is a text, one missing thing a line. */
+    MINIMUM_INFORMATION("subject", "missing"),
+    /** {@code reason} is a text. */
+    MAIL_REFUSED("subject", "reason");
+
+    private final List<String> facts;
+
+    MailTemplate(String... facts) {
+        this.facts = List.copyOf(Arrays.asList(facts));
+    }
+
+    /** The names of the facts, all of which a request must give; a value may be {@code null}. */
+    public List<String> facts() {
+        return facts;
+    }
+
+    /** The key of its texts and its stable name, e.g. {@code ticket-registered}. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,267 @@
+package org.countersign.notification.service;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.logging.Logger;
+import org.countersign.customer.model.ContactCard;
+import org.countersign.customer.service.CustomerDirectory;
+import org.countersign.kernel.BusinessRuleViolation;
+import org.countersign.kernel.CallContext;
+import org.countersign.notification.model.BoardMessage;
+import org.countersign.notification.model.Links;
+import org.countersign.notification.model.MailRequest;
+import org.countersign.notification.model.MailRequest.Recipient;
+import org.countersign.notification.model.MailTemplate;
+import org.countersign.notification.model.MailText;
+import org.countersign.notification.model.TicketCard;
+import org.countersign.notification.model.TicketCard.Person;
+import org.countersign.notification.model.TicketCards;
+import org.countersign.ticket.model.TicketEvent;
+import org.countersign.ticket.model.TicketEvent.MessagePosted;
+import org.countersign.ticket.model.TicketEvent.ResolutionAccepted;
+import org.countersign.ticket.model.TicketEvent.ResolutionProposed;
+import org.countersign.ticket.model.TicketEvent.ResolutionRejected;
+import org.countersign.ticket.model.TicketEvent.TicketAssigned;
+import org.countersign.ticket.model.TicketEvent.TicketDeclined;
+import org.countersign.ticket.model.TicketEvent.TicketMarkedDuplicate;
+import org.countersign.ticket.model.TicketEvent.TicketPutOnHold;
+import org.countersign.ticket.model.TicketEvent.TicketRegistered;
+import org.countersign.ticket.model.TicketEvent.TicketReleased;
+import org.countersign.ticket.model.TicketEvent.TicketResumed;
+import org.countersign.ticket.model.TicketEvent.TicketTransferred;
+import org.countersign.ticket.model.TicketEvent.TicketWithdrawn;
+import org.countersign.ticket.model.TicketEvent.WorkStarted;
+import org.countersign.ticket.model.TicketState;
+import org.countersign.ticket.model.Visibility;
+import org.countersign.ticket.service.TicketRegistration;
+
+/**
+ * Tells people by mail what happens to their tickets: the reporter each change of status (M90) and each public message (M95), the assignee what
+ * the customer says. Rows are written in the transaction of the event; a person whose mail address is of no use is passed over, so that
+ * nobody's work fails for it.
+ */
+@ApplicationScoped
+public class Notifications {
+
+    private static final Logger LOG = Logger.getLogger(Notifications.class.getName());
+
+    @Inject
+    private TicketCards tickets;
+
+    @Inject
+    private CustomerDirectory customers;
+
+    @Inject
+    private MailSender mails;
+
+    void registered(@Observes TicketRegistered event) {
+        TicketCard ticket = card(event);
+        if (event.state() != TicketState.HELD) {
+            toReporter(ticket, MailTemplate.TICKET_REGISTERED, facts -> targets(facts, ticket));
+            return;
+        }
+        toReporter(ticket, MailTemplate.TICKET_HELD, facts -> {
+            facts.put("reason", MailText.holdReason(event.holdReason(), ticket.reporter().language()));
+            return facts;
+        });
+        if (TicketRegistration.AWAITING_FIXED_CONTACT.equals(event.holdReason())) {
+            Set<String> told = new LinkedHashSet<>();
+            for (ContactCard contact : customers.fixedContacts(event.contractId())) {
+                toContact(ticket, contact, told, MailTemplate.TICKET_APPROVAL_ASKED, facts -> {
+                    facts.put("reporter", ticket.reporter() == null ? null : ticket.reporter().name());
+                    return facts;
+                });
+            }
+        }
+    }
+
+    void released(@Observes TicketReleased event) {
+        TicketCard ticket = card(event);
+        toReporter(ticket, MailTemplate.TICKET_RELEASED, facts -> targets(facts, ticket));
+    }
+
+    void assigned(@Observes TicketAssigned event) {
+        TicketCard ticket = card(event);
+        // Who takes a ticket knows it.
+        if (ticket.assignee() != null && !ticket.assignee().account().equals(CallContext.actor())) {
+            toAssignee(ticket, MailTemplate.TICKET_ASSIGNED_STAFF, facts -> targets(facts, ticket));
+        }
+    }
+
+    void started(@Observes WorkStarted event) {
+        TicketCard ticket = card(event);
+        toReporter(ticket, MailTemplate.TICKET_STARTED, with("assignee", ticket.assignee() == null ? null : ticket.assignee().name()));
+    }
+
+    void putOnHold(@Observes TicketPutOnHold event) {
+        toReporter(card(event), MailTemplate.TICKET_ON_HOLD, facts -> {
+            facts.put("reason", event.reason());
+            facts.put("note", event.note());
+            return facts;
+        });
+    }
+
+    void resumed(@Observes TicketResumed event) {
+        TicketCard ticket = card(event);
+        toReporter(ticket, MailTemplate.TICKET_RESUMED, with("resolutionDue", ticket.resolutionDue()));
+    }
+
+    void proposed(@Observes ResolutionProposed event) {
+        TicketCard ticket = card(event);
+        UnaryOperator<Map<String, Object>> resolution = with("resolution", event.text());
+        Set<String> told = new LinkedHashSet<>();
+        toReporter(ticket, MailTemplate.RESOLUTION_PROPOSED, resolution);
+        if (ticket.reporter() != null) {
+            told.add(ticket.reporter().email());
+        }
+        for (ContactCard contact : customers.authorisedContacts(event.contractId())) {
+            toContact(ticket, contact, told, MailTemplate.RESOLUTION_PROPOSED, resolution);
+        }
+    }
+
+    void accepted(@Observes ResolutionAccepted event) {
+        TicketCard ticket = card(event);
+        UnaryOperator<Map<String, Object>> contact = with("contact", contactName(event.contactId()));
+        toReporter(ticket, MailTemplate.RESOLUTION_ACCEPTED, contact);
+        toAssignee(ticket, MailTemplate.RESOLUTION_ACCEPTED_STAFF, contact);
+    }
+
+    void rejected(@Observes ResolutionRejected event) {
+        TicketCard ticket = card(event);
+        UnaryOperator<Map<String, Object>> rejection = facts -> {
+            facts.put("contact", contactName(event.contactId()));
+            facts.put("reason", event.reason());
+            facts.put("resolutionDue", ticket.resolutionDue());
+            return facts;
+        };
+        toReporter(ticket, MailTemplate.RESOLUTION_REJECTED, rejection);
+        toAssignee(ticket, MailTemplate.RESOLUTION_REJECTED_STAFF, rejection);
+    }
+
+    void withdrawn(@Observes TicketWithdrawn event) {
+        TicketCard ticket = card(event);
+        UnaryOperator<Map<String, Object>> withdrawal = facts -> {
+            facts.put("contact", contactName(event.contactId()));
+            facts.put("reason", event.reason());
+            return facts;
+        };
+        toReporter(ticket, MailTemplate.TICKET_WITHDRAWN, withdrawal);
+        toAssignee(ticket, MailTemplate.TICKET_WITHDRAWN_STAFF, withdrawal);
+    }
+
+    void duplicate(@Observes TicketMarkedDuplicate event) {
+        toReporter(card(event), MailTemplate.TICKET_DUPLICATE, with("original", event.of()));
+    }
+
+    void transferred(@Observes TicketTransferred event) {
+        toReporter(card(event), MailTemplate.TICKET_TRANSFERRED, facts -> {
+            facts.put("to", event.to());
+            facts.put("reason", event.reason());
+            return facts;
+        });
+    }
+
+    void declined(@Observes TicketDeclined event) {
+        toReporter(card(event), MailTemplate.TICKET_DECLINED, with("reason", event.reason()));
+    }
+
+    void posted(@Observes MessagePosted event) {
+        if (event.visibility() != Visibility.PUBLIC) {
+            return;
+        }
+        tickets.publicMessage(event.messageId()).ifPresent(message -> copy(card(event), message));
+    }
+
+    private void copy(TicketCard ticket, BoardMessage message) {
+        UnaryOperator<Map<String, Object>> copy = facts -> {
+            facts.put("author", message.author());
+            facts.put("text", message.text());
+            return facts;
+        };
+        // Nobody gets a copy of what they wrote themselves.
+        if (ticket.reporter() != null && (message.contactId() == null || message.contactId() != ticket.reporter().id())) {
+            toReporter(ticket, MailTemplate.BOARD_MESSAGE, copy);
+        }
+        if (message.contactId() != null) {
+            toAssignee(ticket, MailTemplate.BOARD_MESSAGE_STAFF, copy);
+        }
+    }
+
+    private TicketCard card(TicketEvent event) {
+        return tickets.card(event.ticket().id())
+                .orElseThrow(() -> BusinessRuleViolation.notFound("ticket", event.ticket().number()));
+    }
+
+    private String contactName(long contactId) {
+        return tickets.contactName(contactId).orElse(null);
+    }
+
+    private static UnaryOperator<Map<String, Object>> with(String fact, Object value) {
+        return facts -> {
+            facts.put(fact, value);
+            return facts;
+        };
+    }
+
+    private static Map<String, Object> targets(Map<String, Object> facts, TicketCard ticket) {
+        facts.put("priority", ticket.priority());
+        facts.put("responseDue", ticket.responseDue());
+        facts.put("resolutionDue", ticket.resolutionDue());
+        return facts;
+    }
+
+    private void toReporter(TicketCard ticket, MailTemplate template, UnaryOperator<Map<String, Object>> facts) {
+        Person reporter = ticket.reporter();
+        if (reporter != null) {
+            queue(ticket, template, facts, Links.portalTicket(ticket.ref().number()), reporter.email(), () -> new Recipient(
+                    reporter.name(), reporter.email(), reporter.language(), reporter.zone(), true));
+        }
+    }
+
+    /** To a contact who is not among those told already. */
+    private void toContact(
+            TicketCard ticket, ContactCard contact, Set<String> told, MailTemplate template, UnaryOperator<Map<String, Object>> facts) {
+        if (told.add(contact.email())) {
+            queue(ticket, template, facts, Links.portalTicket(ticket.ref().number()), contact.email(), () -> Recipient.of(contact));
+        }
+    }
+
+    private void toAssignee(TicketCard ticket, MailTemplate template, UnaryOperator<Map<String, Object>> facts) {
+        Person assignee = ticket.assignee();
+        if (assignee != null) {
+            queue(ticket, template, facts, Links.deskTicket(ticket.ref().number()), assignee.email(), () -> Recipient.of(
+                    assignee.name(), assignee.email(), assignee.language(), assignee.zone()));
+        }
+    }
+
+    private void queue(
+            TicketCard ticket,
+            MailTemplate template,
+            UnaryOperator<Map<String, Object>> facts,
+            String link,
+            String email,
+            java.util.function.Supplier<Recipient> recipient) {
+        recipient(email, recipient).ifPresent(to -> {
+            Map<String, Object> all = new LinkedHashMap<>();
+            all.put("summary", ticket.summary());
+            all.put("link", link);
+            mails.queue(MailRequest.of(template, to, facts.apply(all)).about(ticket.ref()));
+        });
+    }
+
+    private static Optional<Recipient> recipient(String email, java.util.function.Supplier<Recipient> recipient) {
+        try {
+            return Optional.of(recipient.get());
+        } catch (BusinessRuleViolation unusable) {
+            LOG.warning(() -> "No mail can be sent to " + org.countersign.notification.model.CleanText.line(email, 320));
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package org.countersign.testing;
+
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.NotificationOptions;
+import jakarta.enterprise.util.TypeLiteral;
+import java.lang.annotation.Annotation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import org.countersign.kernel.DomainEvent;
+
+/** Collects the events that services fire, and hands them to the observers that a test adds. */
+public final class RecordedEvents implements Event<DomainEvent> {
+
+    private final List<DomainEvent> fired = new ArrayList<>();
+    private final List<Consumer<DomainEvent>> observers = new ArrayList<>();
+
+    /** Everything fired so far, in order. */
+    public List<DomainEvent> fired() {
+        return List.copyOf(fired);
+    }
+
+    /** The events of one type, in order. */
+    public <E extends DomainEvent> List<E> fired(Class<E> type) {
+        return fired.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    public void forget() {
+        fired.clear();
+    }
+
+    public void observe(Consumer<DomainEvent> observer) {
+        observers.add(observer);
+    }
+
+    @Override
+    public void fire(DomainEvent event) {
+        fired.add(event);
+        observers.forEach(observer -> observer.accept(event));
+    }
+
+    @Override
+    public <U extends DomainEvent> CompletionStage<U> fireAsync(U event) {
+        throw new UnsupportedOperationException("Domain events belong to the transaction that made them true");
+    }
+
+    @Override
+    public <U extends DomainEvent> CompletionStage<U> fireAsync(U event, NotificationOptions options) {
+        return fireAsync(event);
+    }
+
+    @Override
+    public Event<DomainEvent> select(Annotation... qualifiers) {
+        return this;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public <U extends DomainEvent> Event<U> select(Class<U> subtype, Annotation... qualifiers) {
+        return (Event<U>) this;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public <U extends DomainEvent> Event<U> select(TypeLiteral<U> subtype, Annotation... qualifiers) {
+        return (Event<U>) this;
+    }
+}
