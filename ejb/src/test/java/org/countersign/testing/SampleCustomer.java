@@ -12,6 +12,7 @@ import org.countersign.customer.model.Organisation;
 import org.countersign.customer.model.ServiceCalendarDefinition;
 import org.countersign.customer.model.ServiceLevelTarget;
 import org.countersign.customer.model.UnprovenMail;
+import org.countersign.customer.persistence.CalendarJson;
 import org.countersign.identity.model.Account;
 import org.countersign.identity.model.Accounts;
 import org.countersign.identity.model.Role;
@@ -57,8 +58,7 @@ public record SampleCustomer(
 
         Organisation organisation = new Organisation("ORG-" + code, "Customer " + code);
         customers.add(organisation);
-        ServiceCalendarDefinition calendar = new ServiceCalendarDefinition("HOURS-" + code, OFFICE_HOURS);
-        customers.add(calendar);
+        ServiceCalendarDefinition calendar = customers.addCalendar("HOURS-" + code, CalendarJson.parse(OFFICE_HOURS));
         Contact contact =
                 new Contact(organisation.id(), "Contact " + code, small + "@customer.example", null, "en", "Europe/Budapest");
         customers.add(contact);

@@ -19,6 +19,17 @@ public final class DemoRun {
     private DemoRun() {}
 
     public static void main(String[] arguments) throws InterruptedException {
+        try {
+            run(arguments);
+        } catch (ServerFailed e) {
+            say("");
+            say(e.getMessage());
+            // Ends Maven here: its own report of the failure would push the sentence out of sight under a stack trace.
+            System.exit(1);
+        }
+    }
+
+    private static void run(String[] arguments) throws InterruptedException {
         Path home = Path.of(arguments[0]);
         Path project = Path.of(arguments[1]).toAbsolutePath().normalize();
         Path demoAddOn = Path.of(arguments[2]);
@@ -29,6 +40,9 @@ public final class DemoRun {
                         Integer.getInteger("countersign.port", 8080),
                         ServerProcess.freePorts(1)[0],
                         Integer.getInteger("countersign.management.port", 9990))
+                // Starts sooner and needs less memory; a demo never runs long enough to miss the second compiler.
+                .jvmOption("-XX:TieredStopAtLevel=1")
+                .jvmOption("-XX:+UseSerialGC")
                 .addOn(demoAddOn)
                 .data(kept.resolve("server"))
                 .logs(kept.resolve("log"))
@@ -70,7 +84,7 @@ public final class DemoRun {
         String address = "http://localhost:" + launch.httpPort() + "/";
         return """
 
-                ────────────────────────────────────────────────────────────────────────
+                ------------------------------------------------------------------------
                   Countersign is ready (after %d s):  %s
 
                   Sign in as          password = the name
@@ -86,7 +100,7 @@ public final class DemoRun {
                   Data and logs       %s
                   Start anew          stop, delete that folder, start
                   Stop                Ctrl-C
-                ────────────────────────────────────────────────────────────────────────
+                ------------------------------------------------------------------------
                 """.formatted(seconds, address, kept);
     }
 

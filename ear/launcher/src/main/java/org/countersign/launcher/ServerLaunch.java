@@ -96,6 +96,10 @@ public final class ServerLaunch {
         return logs.resolve("console.log");
     }
 
+    private Path bootLog() {
+        return logs.resolve("boot.log");
+    }
+
     void requireFreePorts() {
         requireFree(http, "the application");
         requireFree(https, "its HTTPS listener");
@@ -116,6 +120,7 @@ public final class ServerLaunch {
             throw new ServerFailed("There is no built server in " + home + ". Build the project first.");
         }
         try {
+            Files.createDirectories(base);
             for (String part : List.of("configuration", "deployments", "tmp")) {
                 delete(base.resolve(part));
             }
@@ -123,6 +128,8 @@ public final class ServerLaunch {
             copy(built.resolve("deployments"), base.resolve("deployments"));
             Files.createDirectories(data);
             Files.createDirectories(logs);
+            // Of this start only: it is appended to, and nothing rotates it.
+            Files.deleteIfExists(bootLog());
             for (Path addOn : addOns) {
                 Files.copy(addOn, base.resolve("deployments").resolve(addOn.getFileName()), StandardCopyOption.REPLACE_EXISTING);
             }
@@ -149,8 +156,9 @@ public final class ServerLaunch {
                 "-Djava.awt.headless=true",
                 "-Dfile.encoding=UTF-8",
                 "-Dstdout.encoding=UTF-8",
+                "-Dorg.jboss.logmanager.nocolor=true",
                 "-Djboss.modules.system.pkgs=org.jboss.byteman",
-                "-Dorg.jboss.boot.log.file=" + logs.resolve("boot.log"),
+                "-Dorg.jboss.boot.log.file=" + bootLog(),
                 "-Dlogging.configuration=" + base.resolve("configuration/logging.properties").toUri(),
                 "-jar",
                 home.resolve("jboss-modules.jar").toString(),

@@ -3,6 +3,7 @@ package org.countersign.customer.model;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.countersign.serviceclock.model.ServiceCalendar;
 
 /** Organisations, contacts and contracts of this installation. */
 public interface Customers {
@@ -43,7 +44,10 @@ public interface Customers {
 
     void add(Contact contact);
 
-    void add(ServiceCalendarDefinition calendar);
+    Optional<ServiceCalendarDefinition> calendarByCode(String code);
+
+    /** Keeps the calendar under a code. */
+    ServiceCalendarDefinition addCalendar(String code, ServiceCalendar calendar);
 
     void add(Contract contract);
 

@@ -183,13 +183,25 @@ public class JpaCustomers implements Customers {
     }
 
     @Override
-    public void add(ServiceCalendarDefinition calendar) {
-        em.persist(calendar);
+    public Optional<ServiceCalendarDefinition> calendarByCode(String code) {
+        return em.createQuery("select k from ServiceCalendarDefinition k where k.code = :code", ServiceCalendarDefinition.class)
+                .setParameter("code", code)
+                .getResultStream()
+                .findFirst();
+    }
+
+    @Override
+    public ServiceCalendarDefinition addCalendar(String code, ServiceCalendar calendar) {
+        ServiceCalendarDefinition kept = new ServiceCalendarDefinition(code, CalendarJson.print(calendar));
+        em.persist(kept);
+        return kept;
     }
 
     @Override
     public void add(Contract contract) {
         em.persist(contract);
+        // What belongs to the contract may follow in the same transaction, and its rows come after this one.
+        em.flush();
     }
 
     @Override

@@ -18,6 +18,14 @@ public interface Accounts {
     /** All active members of staff who may take tickets, by display name. */
     List<Account> agents();
 
+    Optional<ApiToken> tokenById(long id);
+
+    /** The account's tokens, newest first. */
+    List<ApiToken> tokensOf(long accountId);
+
+    /** How many active accounts have the role. */
+    long countActive(Role role);
+
     boolean isEmpty();
 
     void add(Account account);

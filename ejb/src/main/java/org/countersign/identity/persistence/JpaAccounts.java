@@ -58,6 +58,25 @@ public class JpaAccounts implements Accounts {
     }
 
     @Override
+    public Optional<ApiToken> tokenById(long id) {
+        return Optional.ofNullable(em.find(ApiToken.class, id));
+    }
+
+    @Override
+    public List<ApiToken> tokensOf(long accountId) {
+        return em.createQuery("select t from ApiToken t where t.accountId = :account order by t.createdAt desc, t.id desc", ApiToken.class)
+                .setParameter("account", accountId)
+                .getResultList();
+    }
+
+    @Override
+    public long countActive(Role role) {
+        return em.createQuery("select count(a) from Account a join a.roles r where r = :role and a.active = true", Long.class)
+                .setParameter("role", role)
+                .getSingleResult();
+    }
+
+    @Override
     public boolean isEmpty() {
         return em.createQuery("select a.id from Account a", Long.class)
                 .setMaxResults(1)

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import org.countersign.intake.model.MailHtml;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.safety.Cleaner;
@@ -17,7 +18,7 @@ import org.jsoup.safety.Safelist;
  *
  * <p>Sanitise whenever it is shown, not when it is stored: the stored mail is evidence and the rules get better.
  */
-public final class SafeHtml {
+public final class SafeHtml implements MailHtml {
 
     /** Class of the element that stands where an image was blocked. */
     public static final String BLOCKED_CLASS = "mail-image-blocked";
@@ -38,14 +39,6 @@ public final class SafeHtml {
 
     private final Function<String, Optional<String>> attachmentUrl;
 
-    /**
-     * What may be shown.
-     *
-     * @param html a fragment, to be put into an element as it is
-     * @param blockedImages how many images of other servers are left out
-     */
-    public record Shown(String html, int blockedImages) {}
-
     /** @param attachmentUrl gives our own address of the attachment with that Content-ID (without angle brackets), if any */
     public SafeHtml(Function<String, Optional<String>> attachmentUrl) {
         this.attachmentUrl = Objects.requireNonNull(attachmentUrl);
@@ -57,6 +50,7 @@ public final class SafeHtml {
      * @param html the HTML of a mail
      * @param remoteImages whether the reader has asked for images from other servers
      */
+    @Override
     public Shown clean(String html, boolean remoteImages) {
         Document dirty = HtmlText.parse(html);
         Document clean = new Cleaner(ALLOWED).clean(dirty);

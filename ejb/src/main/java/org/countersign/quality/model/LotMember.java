@@ -38,6 +38,14 @@ public class LotMember {
     protected LotMember() {
     }
 
+    LotMember(long lotId, long contractId, int position, long ticketId, String ticketNumber) {
+        this.lotId = lotId;
+        this.contractId = contractId;
+        this.lotPosition = position;
+        this.ticketId = ticketId;
+        this.ticketNumber = ticketNumber;
+    }
+
     /**
      * The members of a lot in the order of their positions.
      *
@@ -47,13 +55,7 @@ public class LotMember {
     public static List<LotMember> of(InspectionLot lot, Population population, Map<String, Long> tickets) {
         List<LotMember> members = new ArrayList<>();
         for (String number : population.ticketNumbers()) {
-            LotMember member = new LotMember();
-            member.lotId = lot.id();
-            member.contractId = lot.contractId();
-            member.lotPosition = members.size() + 1;
-            member.ticketId = tickets.get(number);
-            member.ticketNumber = number;
-            members.add(member);
+            members.add(new LotMember(lot.id(), lot.contractId(), members.size() + 1, tickets.get(number), number));
         }
         return members;
     }

@@ -37,18 +37,19 @@ public class SampledTicket {
     protected SampledTicket() {
     }
 
+    SampledTicket(long lotId, int order, LotMember member) {
+        this.lotId = lotId;
+        this.drawOrder = order;
+        this.lotPosition = member.position();
+        this.ticketId = member.ticketId();
+        this.ticketNumber = member.ticketNumber();
+    }
+
     /** The sample of a lot in the order of drawing. */
     public static List<SampledTicket> of(InspectionLot lot, List<LotMember> members) {
         List<SampledTicket> sample = new ArrayList<>();
         for (int position : lot.redraw().positions()) {
-            LotMember member = members.get(position - 1);
-            SampledTicket drawn = new SampledTicket();
-            drawn.lotId = lot.id();
-            drawn.drawOrder = sample.size() + 1;
-            drawn.lotPosition = position;
-            drawn.ticketId = member.ticketId();
-            drawn.ticketNumber = member.ticketNumber();
-            sample.add(drawn);
+            sample.add(new SampledTicket(lot.id(), sample.size() + 1, members.get(position - 1)));
         }
         return sample;
     }

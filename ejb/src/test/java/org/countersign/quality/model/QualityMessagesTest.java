@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class QualityMessagesTest {
 
-    private static final Pattern REFUSAL = Pattern.compile("BusinessRuleViolation\\s*\\.invalid\\(\\s*[^,]+,\\s*\"([a-z-]+)\"");
+    private static final Pattern REFUSAL = Pattern.compile(
+            "BusinessRuleViolation\\s*\\.(?:invalid\\(\\s*[^,]+,|conflict\\(|forbidden\\()\\s*\"([a-z-]+)\"");
 
     private static ResourceBundle bundle(String language) {
         return ResourceBundle.getBundle("org.countersign.quality.messages", Locale.forLanguageTag(language),
@@ -30,12 +31,13 @@ class QualityMessagesTest {
     @Test
     void every_refusal_and_every_name_has_its_text() throws Exception {
         Set<String> needed = new TreeSet<>();
-        try (Stream<Path> sources = Files.list(Path.of("src/main/java/org/countersign/quality/model"))) {
-            for (Path source : sources.toList()) {
+        try (Stream<Path> sources = Files.walk(Path.of("src/main/java/org/countersign/quality"))) {
+            for (Path source : sources.filter(Files::isRegularFile).toList()) {
                 REFUSAL.matcher(Files.readString(source)).results().forEach(found -> needed.add(found.group(1)));
             }
         }
-        Stream.of(LotVerdict.values(), InspectionRegime.values(), LotEvent.values(), SwitchReason.values())
+        Stream.of(LotVerdict.values(), InspectionRegime.values(), LotEvent.values(), SwitchReason.values(),
+                        LotState.values(), DrawOutcome.values(), Characteristic.values())
                 .flatMap(Arrays::stream)
                 .forEach(name -> needed.add(((Enum<?>) name).getDeclaringClass().getSimpleName() + "." + name));
         assertThat(needed).hasSizeGreaterThan(30);

@@ -16,12 +16,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,6 +26,7 @@ import java.util.stream.Collectors;
 import org.countersign.identity.model.SupportLevel;
 import org.countersign.kernel.BusinessRuleViolation;
 import org.countersign.kernel.CursorPage;
+import org.countersign.rest.support.Query;
 import org.countersign.rest.support.Tags;
 import org.countersign.ticket.model.AcceptanceManner;
 import org.countersign.ticket.model.Channel;
@@ -169,22 +166,18 @@ public class TicketsResource {
     public Map<String, Object> list(@BeanParam ListQuery query) {
         TicketFilter filter = new TicketFilter(
                 constants(TicketState.class, "state", query.state),
-                constants(SupportLevel.class, "level", query.level == null ? List.of() : List.of(query.level)).stream()
-                        .findFirst()
-                        .orElse(null),
+                Query.constant(SupportLevel.class, "level", query.level),
                 query.queue,
                 query.assignee,
                 query.organisation,
                 query.contract,
                 query.text,
-                instant("due-before", query.dueBefore),
+                Query.instant("due-before", query.dueBefore),
                 query.sort == null
                         ? TicketFilter.Sort.CREATED
-                        : constants(TicketFilter.Sort.class, "sort", List.of(query.sort.toUpperCase(Locale.ROOT))).get(0));
+                        : Query.constant(TicketFilter.Sort.class, "sort", query.sort.toUpperCase(Locale.ROOT)));
         CursorPage<org.countersign.ticket.service.TicketRow> page = queries.list(filter, query.limit, query.after);
-        Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("items", page.items().stream().map(TicketJson::of).toList());
-        answer.put("next", page.next());
+        Map<String, Object> answer = Query.page(page, TicketJson::of);
         if (query.count) {
             answer.put("count", queries.count(filter));
         }
@@ -286,30 +279,14 @@ public class TicketsResource {
 
     /** The reason of a hold: one of the constants. */
     private static HoldReason holdReason(String reason) {
-        return reason == null ? null : constants(HoldReason.class, "reason", List.of(reason)).get(0);
-    }
-
-    private static Instant instant(String field, String text) {
-        try {
-            return text == null ? null : OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeException e) {
-            throw BusinessRuleViolation.invalid(field, "wrong-type", "RFC 3339 instant");
-        }
+        return Query.constant(HoldReason.class, "reason", reason);
     }
 
     private static <E extends Enum<E>> List<E> constants(Class<E> type, String field, List<String> texts) {
         List<E> constants = new ArrayList<>();
         for (String text : texts == null ? List.<String>of() : texts) {
             for (String one : text.split(",")) {
-                try {
-                    constants.add(Enum.valueOf(type, one.strip()));
-                } catch (IllegalArgumentException e) {
-                    throw BusinessRuleViolation.invalid(
-                            field,
-                            "unknown-value",
-                            one,
-                            Arrays.stream(type.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", ")));
-                }
+                constants.add(Query.constant(type, field, one));
             }
         }
         return constants;

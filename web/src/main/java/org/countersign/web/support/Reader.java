@@ -41,6 +41,11 @@ public class Reader {
         return caller == null ? ZoneId.of("UTC") : ZoneId.of(caller.zone());
     }
 
+    /** The zone's name for people. */
+    public String getZoneName() {
+        return Times.zoneName(getZone(), getLocale());
+    }
+
     /** {@code system}, {@code light} or {@code dark}. */
     public String getTheme() {
         Caller caller = getCaller();

@@ -1,6 +1,11 @@
 package org.countersign.web.support;
 
+import jakarta.enterprise.inject.spi.CDI;
 import jakarta.faces.context.FacesContext;
+import java.text.NumberFormat;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Locale;
 import org.countersign.kernel.Texts;
 
@@ -19,6 +24,35 @@ public final class TextFunctions {
 
     public static String name(Enum<?> constant) {
         return constant == null ? "" : Texts.of(locale(), constant);
+    }
+
+    /** Date and time in the reader's zone. */
+    public static String time(Instant instant) {
+        return instant == null ? "" : Times.dateTime(instant, zone(), locale());
+    }
+
+    /** The same with the zone's name and offset. */
+    public static String timeWithZone(Instant instant) {
+        return instant == null ? "" : Times.withZone(instant, zone(), locale());
+    }
+
+    /** Hours and minutes. */
+    public static String span(Duration span) {
+        return span == null ? "" : Times.span(span, locale());
+    }
+
+    /** Bytes as people read them. */
+    public static String size(long bytes) {
+        NumberFormat number = NumberFormat.getNumberInstance(locale());
+        number.setMaximumFractionDigits(1);
+        if (bytes < 1024) {
+            return number.format(bytes) + " B";
+        }
+        return bytes < 1024 * 1024 ? number.format(bytes / 1024.0) + " KiB" : number.format(bytes / 1048576.0) + " MiB";
+    }
+
+    private static ZoneId zone() {
+        return CDI.current().select(Reader.class).get().getZone();
     }
 
     private static Locale locale() {

@@ -1,0 +1,84 @@
+package org.countersign.journey.support;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.internet.MimeMessage;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** A mail server in the test's JVM, SMTP and IMAP on free loopback ports; every address has a mailbox whose password is the address. */
+public final class MailServer implements AutoCloseable {
+
+    private final GreenMail greenMail;
+
+    private MailServer(GreenMail greenMail) {
+        this.greenMail = greenMail;
+    }
+
+    public static MailServer start() {
+        GreenMail greenMail = new GreenMail(new ServerSetup[] {
+            new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP), new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP)
+        });
+        greenMail.start();
+        return new MailServer(greenMail);
+    }
+
+    /** Makes the mailbox of that address, for the poller to read. */
+    public MailServer mailbox(String address) {
+        greenMail.setUser(address, address, address);
+        return this;
+    }
+
+    public int smtpPort() {
+        return greenMail.getSmtp().getPort();
+    }
+
+    public int imapPort() {
+        return greenMail.getImap().getPort();
+    }
+
+    /** Everything received so far, in order. */
+    public List<MimeMessage> received() {
+        return List.of(greenMail.getReceivedMessages());
+    }
+
+    /**
+     * The first received message that fits, waiting for it.
+     *
+     * @throws AssertionError when none has come in time
+     */
+    public MimeMessage await(Predicate<MimeMessage> wanted, Duration limit) {
+        long end = System.nanoTime() + limit.toNanos();
+        while (true) {
+            var found = Stream.of(greenMail.getReceivedMessages()).filter(wanted).findFirst();
+            if (found.isPresent()) {
+                return found.get();
+            }
+            if (System.nanoTime() > end) {
+                throw new AssertionError("No such message within " + limit + "; received " + received().size());
+            }
+            greenMail.waitForIncomingEmail(200, received().size() + 1);
+        }
+    }
+
+    /** The server beneath, for what is not offered here. */
+    public GreenMail greenMail() {
+        return greenMail;
+    }
+
+    Map<String, String> environment() {
+        return Map.of(
+                "COUNTERSIGN_SMTP_HOST", "127.0.0.1",
+                "COUNTERSIGN_SMTP_PORT", Integer.toString(smtpPort()),
+                "COUNTERSIGN_IMAP_HOST", "127.0.0.1",
+                "COUNTERSIGN_IMAP_PORT", Integer.toString(imapPort()));
+    }
+
+    @Override
+    public void close() {
+        greenMail.stop();
+    }
+}

@@ -1,0 +1,116 @@
+package org.countersign.customer.model;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.countersign.kernel.DomainEvent;
+
+/** What is recorded about customers. What concerns a contract goes into the contract's chain, the rest into the system's. */
+public interface CustomerEvent extends DomainEvent {
+
+    /** A new customer. */
+    record OrganisationCreated(String code, String name) implements CustomerEvent {
+
+        @Override
+        public Long contractId() {
+            return null;
+        }
+
+        @Override
+        public String subjectType() {
+            return "organisation";
+        }
+
+        @Override
+        public String subjectId() {
+            return code;
+        }
+    }
+
+    /** A new contact of a customer. */
+    record ContactCreated(String organisation, String email, String name) implements CustomerEvent {
+
+        @Override
+        public Long contractId() {
+            return null;
+        }
+
+        @Override
+        public String subjectType() {
+            return "contact";
+        }
+
+        @Override
+        public String subjectId() {
+            return email;
+        }
+    }
+
+    /** A new service calendar; {@code definition} is its JSON. */
+    record CalendarCreated(String code, String definition) implements CustomerEvent {
+
+        @Override
+        public Long contractId() {
+            return null;
+        }
+
+        @Override
+        public String subjectType() {
+            return "calendar";
+        }
+
+        @Override
+        public String subjectId() {
+            return code;
+        }
+    }
+
+    /** About one contract. */
+    interface ContractEvent extends CustomerEvent {
+
+        long contract();
+
+        /** The contract's code. */
+        String code();
+
+        @Override
+        default Long contractId() {
+            return contract();
+        }
+
+        @Override
+        default String subjectType() {
+            return "contract";
+        }
+
+        @Override
+        default String subjectId() {
+            return code();
+        }
+    }
+
+    /** @param targets response and resolution minutes of each priority, {@code P1 30/240, …} */
+    record ContractCreated(
+            long contract,
+            String code,
+            String organisation,
+            String calendar,
+            LocalDate validFrom,
+            boolean fixedContactsOnly,
+            UnprovenMail unprovenMail,
+            String inspectionLevel,
+            String aql,
+            String targets)
+            implements ContractEvent {}
+
+    /** A contact may report under the contract from now on. */
+    record ContactNamed(long contract, String code, String contact, boolean fixed) implements ContractEvent {}
+
+    /** A contact may accept under the contract from now on. */
+    record AuthorisationGranted(long contract, String code, long authorisationId, String contact, Instant from) implements ContractEvent {}
+
+    /** A contact may no longer accept under the contract. */
+    record AuthorisationEnded(long contract, String code, long authorisationId, String contact, Instant at) implements ContractEvent {}
+
+    /** Somebody receives the contract's reports from now on. */
+    record StakeholderAdded(long contract, String code, String name, String email) implements ContractEvent {}
+}

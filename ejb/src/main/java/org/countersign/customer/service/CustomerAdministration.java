@@ -1,0 +1,281 @@
+package org.countersign.customer.service;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.countersign.customer.model.AcceptanceAuthorisation;
+import org.countersign.customer.model.AuthorisationEnd;
+import org.countersign.customer.model.AuthorisationInForce;
+import org.countersign.customer.model.Contact;
+import org.countersign.customer.model.Contract;
+import org.countersign.customer.model.ContractContact;
+import org.countersign.customer.model.ContractTerms;
+import org.countersign.customer.model.CustomerEvent.AuthorisationEnded;
+import org.countersign.customer.model.CustomerEvent.AuthorisationGranted;
+import org.countersign.customer.model.CustomerEvent.CalendarCreated;
+import org.countersign.customer.model.CustomerEvent.ContactCreated;
+import org.countersign.customer.model.CustomerEvent.ContactNamed;
+import org.countersign.customer.model.CustomerEvent.ContractCreated;
+import org.countersign.customer.model.CustomerEvent.OrganisationCreated;
+import org.countersign.customer.model.CustomerEvent.StakeholderAdded;
+import org.countersign.customer.model.Customers;
+import org.countersign.customer.model.Organisation;
+import org.countersign.customer.model.SamplingTerms;
+import org.countersign.customer.model.ServiceCalendarDefinition;
+import org.countersign.customer.model.ServiceLevelTarget;
+import org.countersign.customer.model.Stakeholder;
+import org.countersign.identity.model.Role;
+import org.countersign.kernel.BusinessRuleViolation;
+import org.countersign.kernel.CallContext;
+import org.countersign.kernel.DomainEvent;
+import org.countersign.kernel.Input;
+import org.countersign.serviceclock.model.ServiceCalendar;
+import org.countersign.serviceclock.model.ServiceClockRefusal;
+
+/**
+ * Records customers and what was agreed with them. Organisations, calendars and contracts are named by their code, contacts by their mail
+ * address. Besides the refusals named here, every method throws those of {@link Input}.
+ */
+@Stateless
+@RolesAllowed({Role.ADMIN_ROLE, Role.SYSTEM})
+public class CustomerAdministration {
+
+    private static final List<String> PRIORITIES = List.of("P1", "P2", "P3", "P4", "P5");
+
+    @Inject
+    Customers customers;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Event<DomainEvent> events;
+
+    /**
+     * Records a customer.
+     *
+     * @return its id
+     * @throws BusinessRuleViolation {@code code-taken}
+     */
+    public long createOrganisation(String code, String name) {
+        Organisation organisation = new Organisation(Input.code("code", code), Input.line("name", name, 200));
+        requireFree(customers.organisationByCode(organisation.code()).isPresent(), organisation.code());
+        customers.add(organisation);
+        events.fire(new OrganisationCreated(organisation.code(), organisation.name()));
+        return organisation.id();
+    }
+
+    /**
+     * Records a person of a customer.
+     *
+     * @return the contact's id
+     * @throws BusinessRuleViolation {@code organisation-unknown}, {@code contact-email-taken}
+     */
+    public long createContact(NewContact wanted) {
+        Organisation organisation = organisation(wanted.organisation());
+        Contact contact = new Contact(
+                organisation.id(),
+                Input.line("name", wanted.name(), 200),
+                Input.email("email", wanted.email()),
+                Input.optionalLine("phone", wanted.phone(), 50),
+                Input.language("language", wanted.language()),
+                Input.zone("zone", wanted.zone()));
+        if (customers.contactByEmail(contact.email()).isPresent()) {
+            throw BusinessRuleViolation.invalid("email", "contact-email-taken", contact.email());
+        }
+        customers.add(contact);
+        events.fire(new ContactCreated(organisation.code(), contact.email(), contact.name()));
+        return contact.id();
+    }
+
+    /**
+     * Records a service calendar.
+     *
+     * @param form the members {@code zone}, {@code hours}, {@code exceptions}, as the API writes them
+     * @return its id
+     * @throws BusinessRuleViolation {@code code-taken}, and those of the service clock, naming the place in the form
+     */
+    public long createCalendar(String code, Map<String, ?> form) {
+        String clean = Input.code("code", code);
+        requireFree(customers.calendarByCode(clean).isPresent(), clean);
+        ServiceCalendarDefinition calendar = customers.addCalendar(clean, parse(form));
+        events.fire(new CalendarCreated(clean, calendar.definition()));
+        return calendar.id();
+    }
+
+    /**
+     * Records a contract with its service levels.
+     *
+     * @return its id
+     * @throws BusinessRuleViolation {@code code-taken}, {@code organisation-unknown}, {@code calendar-unknown},
+     *     {@code unknown-inspection-level}, {@code unknown-aql}, {@code targets-incomplete}, {@code target-out-of-order}
+     */
+    public long createContract(NewContract wanted) {
+        String code = Input.code("code", wanted.code());
+        requireFree(customers.termsByCode(code).isPresent(), code);
+        Organisation organisation = organisation(wanted.organisation());
+        String calendarCode = Input.code("calendar", wanted.calendar());
+        ServiceCalendarDefinition calendar = customers.calendarByCode(calendarCode)
+                .orElseThrow(() -> BusinessRuleViolation.invalid("calendar", "calendar-unknown", calendarCode));
+        SamplingTerms.require(wanted.inspectionLevel(), wanted.aql());
+        requireTargets(wanted.targets());
+        Contract contract = new Contract(
+                code,
+                Input.line("name", wanted.name(), 200),
+                organisation.id(),
+                calendar.id(),
+                Input.language("language", wanted.language()),
+                given("validFrom", wanted.validFrom()),
+                wanted.fixedContactsOnly(),
+                given("unprovenMail", wanted.unprovenMail()),
+                wanted.inspectionLevel(),
+                wanted.aql());
+        customers.add(contract);
+        PRIORITIES.forEach(priority -> {
+            ContractTerms.Target target = wanted.targets().get(priority);
+            customers.add(new ServiceLevelTarget(contract.id(), priority, target.responseMinutes(), target.resolutionMinutes()));
+        });
+        events.fire(new ContractCreated(
+                contract.id(),
+                code,
+                organisation.code(),
+                calendar.code(),
+                contract.validFrom(),
+                contract.fixedContactsOnly(),
+                contract.unprovenMail(),
+                contract.inspectionLevel(),
+                contract.aql(),
+                print(wanted.targets())));
+        return contract.id();
+    }
+
+    /**
+     * Lets a contact of the customer report under the contract.
+     *
+     * @param fixed whether the contact speaks for the customer without anybody else's word (M96)
+     * @throws BusinessRuleViolation {@code contract-unknown}, {@code contact-unknown}, {@code contact-named-already}
+     */
+    public void nameContact(String contractCode, String email, boolean fixed) {
+        ContractTerms terms = terms(contractCode);
+        Contact contact = contactOf(terms, email);
+        if (customers.isFixed(terms.id(), contact.id()).isPresent()) {
+            throw BusinessRuleViolation.conflict("contact-named-already", contact.email(), terms.code());
+        }
+        customers.add(new ContractContact(terms.id(), contact.id(), fixed));
+        events.fire(new ContactNamed(terms.id(), terms.code(), contact.email(), fixed));
+    }
+
+    /**
+     * Lets a contact accept solutions under the contract from now on (M64).
+     *
+     * @return the authorisation's id
+     * @throws BusinessRuleViolation {@code contract-unknown}, {@code contact-unknown}, {@code authorisation-in-force}
+     */
+    public long grantAuthorisation(String contractCode, String email) {
+        ContractTerms terms = terms(contractCode);
+        Contact contact = contactOf(terms, email);
+        Instant now = clock.instant();
+        if (customers.authorisationInForce(terms.id(), contact.id(), now).isPresent()) {
+            throw BusinessRuleViolation.conflict("authorisation-in-force", contact.email(), terms.code());
+        }
+        AcceptanceAuthorisation authorisation =
+                new AcceptanceAuthorisation(terms.id(), terms.organisationId(), contact.id(), now, CallContext.actor());
+        customers.add(authorisation);
+        events.fire(new AuthorisationGranted(terms.id(), terms.code(), authorisation.id(), contact.email(), now));
+        return authorisation.id();
+    }
+
+    /**
+     * Ends a contact's authority to accept under the contract. What was accepted before stays accepted.
+     *
+     * @throws BusinessRuleViolation {@code contract-unknown}, {@code contact-unknown}, {@code authorisation-not-in-force}
+     */
+    public void endAuthorisation(String contractCode, String email) {
+        ContractTerms terms = terms(contractCode);
+        Contact contact = contactOf(terms, email);
+        Instant now = clock.instant();
+        AuthorisationInForce authorisation = customers.authorisationInForce(terms.id(), contact.id(), now)
+                .orElseThrow(() -> BusinessRuleViolation.conflict("authorisation-not-in-force", contact.email(), terms.code()));
+        customers.add(new AuthorisationEnd(authorisation.id(), now, CallContext.actor()));
+        events.fire(new AuthorisationEnded(terms.id(), terms.code(), authorisation.id(), contact.email(), now));
+    }
+
+    /**
+     * Sends somebody the reports of the contract from now on (M134).
+     *
+     * @throws BusinessRuleViolation {@code contract-unknown}, {@code stakeholder-named-already}
+     */
+    public void addStakeholder(String contractCode, String name, String email, String language) {
+        ContractTerms terms = terms(contractCode);
+        Stakeholder stakeholder = new Stakeholder(
+                terms.id(), Input.line("name", name, 200), Input.email("email", email), Input.language("language", language));
+        if (customers.stakeholdersOf(terms.id()).stream().anyMatch(known -> known.email().equals(stakeholder.email()))) {
+            throw BusinessRuleViolation.conflict("stakeholder-named-already", stakeholder.email(), terms.code());
+        }
+        customers.add(stakeholder);
+        events.fire(new StakeholderAdded(terms.id(), terms.code(), stakeholder.name(), stakeholder.email()));
+    }
+
+    private static ServiceCalendar parse(Map<String, ?> form) {
+        try {
+            return ServiceCalendar.of(form == null ? Map.of() : form);
+        } catch (ServiceClockRefusal refused) {
+            throw BusinessRuleViolation.invalid(refused.place(), refused.code(), refused.value());
+        }
+    }
+
+    private static void requireTargets(Map<String, ContractTerms.Target> targets) {
+        if (targets == null || !targets.keySet().equals(Set.copyOf(PRIORITIES))) {
+            throw BusinessRuleViolation.invalid("targets", "targets-incomplete", String.join(", ", PRIORITIES));
+        }
+        targets.forEach((priority, target) -> {
+            if (target.responseMinutes() < 1 || target.resolutionMinutes() < target.responseMinutes()) {
+                throw BusinessRuleViolation.invalid("targets." + priority, "target-out-of-order", priority);
+            }
+        });
+    }
+
+    private static String print(Map<String, ContractTerms.Target> targets) {
+        return PRIORITIES.stream()
+                .map(p -> p + " " + targets.get(p).responseMinutes() + "/" + targets.get(p).resolutionMinutes())
+                .collect(Collectors.joining(", "));
+    }
+
+    private Organisation organisation(String code) {
+        String clean = Input.line("organisation", code, 1000);
+        return customers.organisationByCode(clean)
+                .orElseThrow(() -> BusinessRuleViolation.invalid("organisation", "organisation-unknown", clean));
+    }
+
+    private ContractTerms terms(String code) {
+        String clean = Input.line("contract", code, 1000);
+        return customers.termsByCode(clean).orElseThrow(() -> BusinessRuleViolation.invalid("contract", "contract-unknown", clean));
+    }
+
+    private Contact contactOf(ContractTerms terms, String email) {
+        String clean = Input.line("contact", email, 1000);
+        return customers.contactByEmail(clean)
+                .filter(contact -> contact.organisationId() == terms.organisationId())
+                .orElseThrow(() -> BusinessRuleViolation.invalid("contact", "contact-unknown", clean));
+    }
+
+    private static void requireFree(boolean taken, String code) {
+        if (taken) {
+            throw BusinessRuleViolation.invalid("code", "code-taken", code);
+        }
+    }
+
+    private static <T> T given(String field, T value) {
+        if (value == null) {
+            throw BusinessRuleViolation.invalid(field, "required");
+        }
+        return value;
+    }
+}

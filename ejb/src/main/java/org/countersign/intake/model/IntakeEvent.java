@@ -1,0 +1,57 @@
+package org.countersign.intake.model;
+
+import org.countersign.kernel.DomainEvent;
+
+/** What happens to messages that come in. */
+public interface IntakeEvent extends DomainEvent {
+
+    /** Id of the message. */
+    long message();
+
+    @Override
+    default String subjectType() {
+        return "message";
+    }
+
+    @Override
+    default String subjectId() {
+        return String.valueOf(message());
+    }
+
+    /**
+     * A message came in and was processed.
+     *
+     * @param contractId of the mailbox, or {@code null}
+     * @param reason code, or {@code null}
+     * @param ticket number of the ticket it led to, or {@code null}
+     */
+    record MessageReceived(
+            Long contractId,
+            long message,
+            IntakeSource source,
+            String sender,
+            boolean senderProven,
+            IntakeOutcome outcome,
+            String reason,
+            String ticket)
+            implements IntakeEvent {}
+
+    /** A person decided about a message that led to nothing. */
+    record MessageDecided(
+            Long contractId, long message, MessageDecision decision, String why, IntakeOutcome before, IntakeOutcome outcome, String ticket)
+            implements IntakeEvent {}
+
+    /** A mailbox was added or changed. */
+    record MailboxChanged(Long contractId, String address, boolean active, String host) implements DomainEvent {
+
+        @Override
+        public String subjectType() {
+            return "mailbox";
+        }
+
+        @Override
+        public String subjectId() {
+            return InboundMessage.cut(address, 80);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package org.countersign.intake.model;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** All mailboxes of this installation. */
+public interface Mailboxes {
+
+    void add(Mailbox mailbox);
+
+    Optional<Mailbox> byId(long id);
+
+    /** @param addresses in lower case, without sub-addresses */
+    List<Mailbox> byAddresses(Collection<String> addresses);
+
+    /** The contract's first mailbox. */
+    Optional<Mailbox> ofContract(long contractId);
+
+    /** All, by address. */
+    List<Mailbox> all();
+}

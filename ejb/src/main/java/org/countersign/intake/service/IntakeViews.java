@@ -1,0 +1,23 @@
+package org.countersign.intake.service;
+
+import java.util.List;
+import java.util.Optional;
+import org.countersign.intake.model.IntakeOutcome;
+
+/** Read-only projections of messages; each answers with a fixed number of statements. */
+public interface IntakeViews {
+
+    /**
+     * A page, newest first, one row beyond {@code limit} when there is more.
+     *
+     * @param outcomes only these; empty for all
+     * @param after cursor of the row before, or {@code null}
+     */
+    List<InboundRow> list(List<IntakeOutcome> outcomes, int limit, String after);
+
+    long count(List<IntakeOutcome> outcomes);
+
+    Optional<InboundRow> row(long id);
+
+    Optional<InboundFacts> facts(long id);
+}

@@ -1,0 +1,84 @@
+package org.countersign.report.service;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.ResourceBundle.Control;
+import org.countersign.customer.model.ContractTerms;
+import org.countersign.customer.service.CustomerDirectory;
+import org.countersign.identity.model.Role;
+import org.countersign.kernel.BusinessRuleViolation;
+import org.countersign.report.model.MonthOfTickets;
+import org.countersign.report.model.ReportPeriod;
+import org.countersign.report.model.ServiceRecords;
+import org.countersign.report.model.ServiceReport;
+import org.countersign.report.model.TicketFigures;
+import org.countersign.report.model.WorkByActivity;
+
+/** Gathers a month's service report from the records; it reads only. */
+@Stateless
+@RolesAllowed(Role.SYSTEM)
+public class ServiceReportGathering {
+
+    private static final String ACTIVITY_NAMES = "org.countersign.work.messages";
+
+    @Inject
+    private ServiceRecords records;
+
+    @Inject
+    private CustomerDirectory customers;
+
+    @Inject
+    private Clock clock;
+
+    /**
+     * The report of a contract's month, as of the month's end, or as of now while the month is running.
+     *
+     * @param language en, hu, nl or pt
+     * @throws BusinessRuleViolation {@code month-not-begun}; {@code not-found} for an unknown contract
+     */
+    public ServiceReport gather(long contractId, YearMonth month, String language) {
+        ContractTerms contract = customers.contract(contractId);
+        ZoneId zone = contract.calendar().zone();
+        Instant now = clock.instant();
+        ReportPeriod period = ReportPeriod.of(month, zone, now);
+        MonthOfTickets tickets = new MonthOfTickets(period, records.tickets(contractId, period));
+        TicketFigures figures = new TicketFigures(
+                tickets.received(),
+                records.ticketsResolved(contractId, period),
+                tickets.accepted(),
+                records.resolutionsRejected(contractId, period),
+                records.openAtEnd(contractId, period));
+        return new ServiceReport(
+                contract.code(),
+                contract.name(),
+                contract.organisationName(),
+                month,
+                Locale.forLanguageTag(language),
+                zone,
+                now,
+                period.cutOffAt(),
+                figures,
+                tickets.performance(),
+                tickets.lines(),
+                work(contractId, period, Locale.forLanguageTag(language)),
+                records.timesheets(contractId, period),
+                records.lots(contractId, period));
+    }
+
+    private List<WorkByActivity> work(long contractId, ReportPeriod period, Locale language) {
+        ResourceBundle names = ResourceBundle.getBundle(
+                ACTIVITY_NAMES, language, Control.getNoFallbackControl(Control.FORMAT_PROPERTIES));
+        return records.work(contractId, period).stream()
+                .map(work -> new WorkByActivity(
+                        names.getString("Activity." + work.activity()), work.minutes(), work.travelMinutes()))
+                .toList();
+    }
+}

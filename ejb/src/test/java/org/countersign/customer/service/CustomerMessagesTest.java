@@ -1,0 +1,32 @@
+package org.countersign.customer.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import java.util.TreeSet;
+import org.countersign.customer.model.UnprovenMail;
+import org.countersign.kernel.AreaMessages;
+import org.junit.jupiter.api.Test;
+
+class CustomerMessagesTest {
+
+    /** Texts that other areas keep. */
+    private static final Set<String> ELSEWHERE = Set.of("required", "unknown-inspection-level", "unknown-aql");
+
+    @Test
+    void every_refusal_and_every_name_has_its_text() throws Exception {
+        Set<String> needed = new TreeSet<>(AreaMessages.refusalsOf("customer"));
+        assertThat(needed).hasSizeGreaterThan(12).containsAll(ELSEWHERE);
+        needed.removeAll(ELSEWHERE);
+        needed.add("code-malformed");
+        for (UnprovenMail name : UnprovenMail.values()) {
+            needed.add("UnprovenMail." + name);
+        }
+        assertThat(AreaMessages.bundle("customer", "").keySet()).containsExactlyInAnyOrderElementsOf(needed);
+    }
+
+    @Test
+    void every_text_is_translated_and_takes_the_same_arguments() {
+        AreaMessages.areTranslatedWithTheSameArguments("customer");
+    }
+}

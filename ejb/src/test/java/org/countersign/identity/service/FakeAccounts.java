@@ -1,0 +1,85 @@
+package org.countersign.identity.service;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.countersign.identity.model.Account;
+import org.countersign.identity.model.Accounts;
+import org.countersign.identity.model.ApiToken;
+import org.countersign.identity.model.Role;
+import org.countersign.identity.model.TokenSecret;
+import org.countersign.kernel.GivenIds;
+
+/** {@link Accounts} in memory. */
+final class FakeAccounts implements Accounts {
+
+    private final List<Account> accounts = new ArrayList<>();
+    private final List<Held> tokens = new ArrayList<>();
+
+    private record Held(ApiToken token, String hash) {}
+
+    @Override
+    public Optional<Account> byName(String name) {
+        return accounts.stream().filter(a -> a.name().equals(name)).findFirst();
+    }
+
+    @Override
+    public Optional<Account> byId(long id) {
+        return accounts.stream().filter(a -> a.id() == id).findFirst();
+    }
+
+    @Override
+    public Optional<Account> byContact(long contactId) {
+        return accounts.stream().filter(a -> a.contactId() != null && a.contactId() == contactId).findFirst();
+    }
+
+    @Override
+    public Optional<ApiToken> tokenByHash(String tokenHash) {
+        return tokens.stream().filter(t -> t.hash().equals(tokenHash)).map(Held::token).findFirst();
+    }
+
+    Optional<ApiToken> tokenBySecret(String secret) {
+        return tokenByHash(TokenSecret.hash(secret));
+    }
+
+    @Override
+    public List<Account> agents() {
+        return accounts.stream().filter(a -> a.active() && a.roles().contains(Role.AGENT)).toList();
+    }
+
+    @Override
+    public Optional<ApiToken> tokenById(long id) {
+        return tokens.stream().map(Held::token).filter(t -> t.id() == id).findFirst();
+    }
+
+    @Override
+    public List<ApiToken> tokensOf(long accountId) {
+        return tokens.stream().map(Held::token).filter(t -> t.accountId() == accountId).toList();
+    }
+
+    @Override
+    public long countActive(Role role) {
+        return accounts.stream().filter(a -> a.active() && a.roles().contains(role)).count();
+    }
+
+    @Override
+    public boolean isEmpty() {
+        return accounts.isEmpty();
+    }
+
+    @Override
+    public void add(Account account) {
+        accounts.add(GivenIds.give(account));
+    }
+
+    @Override
+    public void add(ApiToken token) {
+        try {
+            var hash = ApiToken.class.getDeclaredField("tokenHash");
+            hash.setAccessible(true);
+            tokens.add(new Held(GivenIds.give(token), (String) hash.get(token)));
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package org.countersign.rest.support;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.countersign.kernel.BusinessRuleViolation;
+import org.countersign.kernel.CursorPage;
+
+/** Reads query parameters and shapes lists the same way for every resource. */
+public final class Query {
+
+    private Query() {}
+
+    /**
+     * An enum's constant by name, {@code null} for none.
+     *
+     * @throws BusinessRuleViolation {@code unknown-value}, naming the field and what it may be
+     */
+    public static <E extends Enum<E>> E constant(Class<E> type, String field, String text) {
+        if (text == null) {
+            return null;
+        }
+        return Arrays.stream(type.getEnumConstants())
+                .filter(constant -> constant.name().equals(text.strip()))
+                .findFirst()
+                .orElseThrow(() -> BusinessRuleViolation.invalid(
+                        field,
+                        "unknown-value",
+                        text,
+                        Arrays.stream(type.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", "))));
+    }
+
+    /**
+     * An instant, {@code null} for none.
+     *
+     * @throws BusinessRuleViolation {@code wrong-type}
+     */
+    public static Instant instant(String field, String text) {
+        try {
+            return text == null ? null : OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException e) {
+            throw BusinessRuleViolation.invalid(field, "wrong-type", "RFC 3339 instant");
+        }
+    }
+
+    /** A page as lists answer: {@code items} and {@code next}. */
+    public static <T> Map<String, Object> page(CursorPage<T> page, Function<T, ?> item) {
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("items", page.items().stream().map(item).toList());
+        answer.put("next", page.next());
+        return answer;
+    }
+}

@@ -1,0 +1,50 @@
+package org.countersign.web.support;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.countersign.identity.model.Caller;
+import org.countersign.identity.model.Role;
+
+/** The pages that the menu leads to, in its order, each with the roles that see it. */
+final class MainMenu {
+
+    private static final List<Section> SECTIONS = List.of(
+            new Section(
+                    "desk",
+                    List.of(
+                            new Page("queue", "/desk/ticket/queue.xhtml", Role.AGENT, Role.MANAGER, Role.ADMIN, Role.QUALITY),
+                            new Page("register", "/desk/ticket/register.xhtml", Role.AGENT, Role.MANAGER))),
+            new Section(
+                    "portal",
+                    List.of(
+                            new Page("tickets", "/portal/ticket/tickets.xhtml", Role.CONTACT),
+                            new Page("report", "/portal/ticket/report.xhtml", Role.CONTACT))),
+            new Section("own", List.of(new Page("account", "/account/account.xhtml", Role.values()))));
+
+    private MainMenu() {}
+
+    /** A group of pages; {@code menu.<key>} is its text. */
+    record Section(String key, List<Page> pages) {}
+
+    /** A page; {@code menu.<key>} is its text. */
+    record Page(String key, String address, Set<Role> roles) {
+        Page(String key, String address, Role... roles) {
+            this(key, address, EnumSet.copyOf(List.of(roles)));
+        }
+    }
+
+    static List<Section> all() {
+        return SECTIONS;
+    }
+
+    /** What this caller sees: no empty sections. */
+    static List<Section> of(Caller caller) {
+        return SECTIONS.stream()
+                .map(section -> new Section(
+                        section.key(),
+                        section.pages().stream().filter(page -> page.roles().stream().anyMatch(caller::has)).toList()))
+                .filter(section -> !section.pages().isEmpty())
+                .toList();
+    }
+}
