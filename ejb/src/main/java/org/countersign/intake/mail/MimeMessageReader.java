@@ -72,6 +72,11 @@ public final class MimeMessageReader implements MailReader {
         }
     }
 
+    @Override
+    public int maximumBytes() {
+        return limits.bytes();
+    }
+
     private IncomingMail mail(byte[] raw, MimePart message) {
         HeaderFields header = message.header();
         MailBody body = new MailBody(message, words, charsets, limits);

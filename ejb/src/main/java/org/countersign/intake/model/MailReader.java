@@ -10,4 +10,7 @@ public interface MailReader {
      * @param raw the message as it came from the wire, lines ending in CRLF or LF
      */
     MailReading read(byte[] raw);
+
+    /** Size of the largest message that is read, in bytes; a larger one comes out as unreadable. */
+    int maximumBytes();
 }

@@ -64,8 +64,8 @@ public class IntakeDecision {
      * @param ticketNumber for {@link MessageDecision#ATTACH}: a ticket of the sender's organisation that has not ended
      * @param reason in the person's words, or {@code null}
      * @throws BusinessRuleViolation {@code not-found}; {@code message-already-decided}, {@code message-not-to-decide},
-     *     {@code message-unreadable}, {@code mailbox-unknown}, {@code sender-unknown}; {@code required}, {@code ticket-unknown},
-     *     {@code ticket-ended}
+     *     {@code message-unreadable}, {@code mailbox-unknown}, {@code sender-unknown}; {@code required}, {@code intake-ticket-unknown},
+     *     {@code ticket-has-ended}
      */
     public void decide(long messageId, MessageDecision decision, String ticketNumber, String reason) {
         if (decision == null) {
@@ -121,9 +121,9 @@ public class IntakeDecision {
         String number = ticketNumber.strip().toUpperCase(Locale.ROOT);
         KnownTicket ticket = filing.find(number)
                 .filter(known -> known.ref().organisationId() == contact.organisationId())
-                .orElseThrow(() -> BusinessRuleViolation.invalid("ticket", "ticket-unknown", number));
+                .orElseThrow(() -> BusinessRuleViolation.invalid("ticket", "intake-ticket-unknown", number));
         if (!ticket.state().isOpen()) {
-            throw BusinessRuleViolation.invalid("ticket", "ticket-ended", number);
+            throw BusinessRuleViolation.invalid("ticket", "ticket-has-ended", number);
         }
         TicketRef ref = filing.append(mail, contact, ticket);
         conclude(message, MessageDecision.ATTACH, reason, IntakeOutcome.MESSAGE_APPENDED, null, ref, contact);

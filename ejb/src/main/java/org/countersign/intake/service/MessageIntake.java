@@ -103,6 +103,11 @@ public class MessageIntake {
         }
     }
 
+    /** Size of the largest message that is read, in bytes. */
+    public int maximumBytes() {
+        return reader.maximumBytes();
+    }
+
     /**
      * Reads a message without keeping anything.
      *

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
@@ -12,6 +11,7 @@ import java.util.StringJoiner;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.countersign.kernel.Texts;
 
 /**
  * Writes mails in the recipient's language. Facts are inserted in one pass and never looked at again, so that a fact which looks like a
@@ -26,9 +26,6 @@ public record MailText(String subject, String body, String language) {
     /** Longest subject, in characters. */
     public static final int LONGEST_SUBJECT = 200;
 
-    /** The languages there are; the first is for everybody else. */
-    public static final List<String> LANGUAGES = List.of("en", "hu", "nl", "pt");
-
     private static final String BUNDLE = "org.countersign.notification.mails";
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z][A-Za-z]*)}");
 
@@ -40,9 +37,9 @@ public record MailText(String subject, String body, String language) {
      */
     public static MailText of(MailRequest request, String sender, boolean answerable) {
         MailRequest.Recipient recipient = request.recipient();
-        String language = LANGUAGES.contains(recipient.language()) ? recipient.language() : LANGUAGES.get(0);
+        Locale language = Texts.supported(Locale.forLanguageTag(recipient.language()));
         ResourceBundle texts = texts(language);
-        Writer writer = new Writer(texts, Locale.forLanguageTag(language), ZoneId.of(recipient.zone()));
+        Writer writer = new Writer(texts, language, ZoneId.of(recipient.zone()));
         Function<String, String> facts = name -> switch (name) {
             case "name" -> recipient.name();
             case "sender" -> sender;
@@ -58,21 +55,20 @@ public record MailText(String subject, String body, String language) {
         }
         body.add(fill(texts.getString("signature"), facts));
         String subject = CleanText.line(insert(texts.getString(key + ".subject"), facts), LONGEST_SUBJECT);
-        return new MailText(subject, body + "\n", language);
+        return new MailText(subject, body + "\n", language.getLanguage());
     }
 
     /** What a held report waits for, by its code; a general answer for a code without a text. */
     public static String holdReason(String code, String language) {
-        ResourceBundle texts = texts(language);
+        ResourceBundle texts = texts(Texts.supported(Locale.forLanguageTag(language)));
         String key = "hold." + code;
         return texts.getString(texts.containsKey(key) ? key : "hold.other");
     }
 
-    static ResourceBundle texts(String language) {
+    private static ResourceBundle texts(Locale language) {
         return ResourceBundle.getBundle(
                 BUNDLE,
-                // English is the base: asked for by name it would be looked for in a file of its own.
-                LANGUAGES.indexOf(language) > 0 ? Locale.forLanguageTag(language) : Locale.ROOT,
+                language,
                 MailText.class.getClassLoader(),
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
@@ -116,7 +112,7 @@ public record MailText(String subject, String body, String language) {
             }
             if (value instanceof Enum<?> constant) {
                 String key = constant.getDeclaringClass().getSimpleName() + "." + constant.name();
-                return texts.containsKey(key) ? texts.getString(key) : constant.name();
+                return texts.containsKey(key) ? texts.getString(key) : Texts.of(locale, constant);
             }
             return CleanText.lines(value.toString());
         }

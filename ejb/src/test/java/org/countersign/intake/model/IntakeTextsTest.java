@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.Set;
@@ -12,16 +13,46 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class IntakeTextsTest {
 
+    private static final Set<String> RULES = Set.of(
+            "reply-address-too-long",
+            "port-out-of-range",
+            "mailbox-needs-tls",
+            "mailbox-address-invalid",
+            "mailbox-exists",
+            "message-already-decided",
+            "message-not-to-decide",
+            "message-unreadable",
+            "message-stored-meanwhile",
+            "secret-made-meanwhile",
+            "intake-ticket-unknown",
+            "ticket-has-ended",
+            "intake.text-cut",
+            "intake.file-not-kept",
+            "intake.no-text",
+            "intake.no-subject",
+            "intake.follow-up-of",
+            "intake.missing-description");
+
     @ParameterizedTest
     @ValueSource(strings = {"", "hu", "nl", "pt"})
     void every_reason_and_finding_has_a_text_in_every_language(String language) {
-        Set<String> needed = new HashSet<>(Set.of("reply-address-too-long"));
+        Set<String> needed = new HashSet<>(RULES);
         Arrays.stream(UnreadableMail.Reason.values()).map(UnreadableMail.Reason::code).forEach(needed::add);
-        Arrays.stream(SenderScreening.Finding.values()).map(finding -> "screening." + finding).forEach(needed::add);
-        Arrays.stream(SenderProof.Verdict.values()).map(verdict -> "proof." + verdict).forEach(needed::add);
+        Arrays.stream(IntakeReason.values()).map(IntakeReason::code).forEach(needed::add);
+        for (Enum<?>[] constants : List.<Enum<?>[]>of(
+                SenderScreening.Finding.values(),
+                SenderProof.Verdict.values(),
+                IntakeOutcome.values(),
+                IntakeSource.values(),
+                MessageDecision.values(),
+                MailboxSecurity.values())) {
+            Arrays.stream(constants)
+                    .map(constant -> constant.getDeclaringClass().getSimpleName() + "." + constant.name())
+                    .forEach(needed::add);
+        }
 
         ResourceBundle bundle = ResourceBundle.getBundle(
-                "org.countersign.intake.texts",
+                "org.countersign.intake.messages",
                 language.isEmpty() ? Locale.ROOT : Locale.forLanguageTag(language),
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
 
@@ -38,8 +69,8 @@ class IntakeTextsTest {
     @ValueSource(strings = {"hu", "nl", "pt"})
     void no_translation_is_left_in_english(String language) {
         ResourceBundle.Control control = ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
-        ResourceBundle english = ResourceBundle.getBundle("org.countersign.intake.texts", Locale.ROOT, control);
-        ResourceBundle other = ResourceBundle.getBundle("org.countersign.intake.texts", Locale.forLanguageTag(language), control);
+        ResourceBundle english = ResourceBundle.getBundle("org.countersign.intake.messages", Locale.ROOT, control);
+        ResourceBundle other = ResourceBundle.getBundle("org.countersign.intake.messages", Locale.forLanguageTag(language), control);
 
         assertThat(english.keySet()).noneMatch(key -> english.getString(key).equals(other.getString(key)));
     }

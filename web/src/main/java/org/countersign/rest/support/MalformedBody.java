@@ -19,6 +19,11 @@ public class MalformedBody extends RuntimeException {
         this.faults = List.of(new Fault(null, code, arguments));
     }
 
+    /** A body of more than {@code maximum} bytes: 413. */
+    public static MalformedBody tooLarge(int maximum) {
+        return new MalformedBody(413, "body-too-large", maximum);
+    }
+
     MalformedBody(List<Fault> faults) {
         super(faults.get(0).code());
         this.status = 400;
