@@ -11,8 +11,9 @@ CREATE TABLE audit_entry (
   subject_id     VARCHAR(80)              NOT NULL,
   facts          VARCHAR(100000)          NOT NULL
 );
-CREATE INDEX audit_entry_by_subject ON audit_entry (subject_type, subject_id, id);
-CREATE INDEX audit_entry_by_contract ON audit_entry (contract_id, id);
+CREATE INDEX audit_entry_by_subject ON audit_entry (subject_type, subject_id, occurred_at, id);
+CREATE INDEX audit_entry_by_contract ON audit_entry (contract_id, occurred_at, id);
+CREATE INDEX audit_entry_by_time ON audit_entry (occurred_at, id);
 GRANT SELECT, INSERT ON audit_entry TO ${app};
 
 -- Work list of the sealer: losing a row here hides nothing, verification counts entries without a seal.
@@ -32,3 +33,11 @@ CREATE TABLE audit_seal (
   PRIMARY KEY (contract_id, chain_position)
 );
 GRANT SELECT, INSERT ON audit_seal TO ${app};
+
+-- Where each chain ends, so that links cut off from its end are missed.
+CREATE TABLE audit_head (
+  contract_id    BIGINT                   NOT NULL PRIMARY KEY,
+  chain_position BIGINT                   NOT NULL CHECK (chain_position >= 1),
+  hash           VARCHAR(64)              NOT NULL
+);
+GRANT SELECT, INSERT, UPDATE ON audit_head TO ${app};

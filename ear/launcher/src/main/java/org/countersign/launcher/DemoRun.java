@@ -65,8 +65,7 @@ public final class DemoRun {
 
     private static String databaseUrl(Path kept) {
         String file = kept.resolve("countersign").toString().replace('\\', '/');
-        // Acknowledged commits survive a kill only with WRITE_DELAY=0.
-        return "jdbc:h2:file:" + file + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000";
+        return "jdbc:h2:file:" + file + ";DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000";
     }
 
     private static void showErrors(String line, AtomicInteger errors) {

@@ -22,12 +22,14 @@ import java.util.function.Consumer;
 final class ServerConsole {
 
     static final int MAX_CHARS = 10_000_000;
-    private static final int TAIL_LINES = 120;
+    private static final int TAIL_LINES = 60;
+    private static final int PROBLEM_LINES = 30;
     private static final int MAX_LINE = 4_000;
 
     private final Path file;
     private final Consumer<String> listener;
     private final Deque<String> tail = new ArrayDeque<>();
+    private final Deque<String> problems = new ArrayDeque<>();
     private Thread reader;
 
     /** @param listener told every line; must be quick */
@@ -92,12 +94,26 @@ final class ServerConsole {
         }
     }
 
+    /** The last errors and their causes, oldest first: what a long stack trace has pushed out of the tail. */
+    String problems() {
+        synchronized (tail) {
+            return String.join(System.lineSeparator(), problems);
+        }
+    }
+
     private void remember(String line) {
         synchronized (tail) {
-            tail.addLast(line);
-            if (tail.size() > TAIL_LINES) {
-                tail.removeFirst();
+            keep(tail, line, TAIL_LINES);
+            if (line.contains(" ERROR [") || line.contains(" FATAL [") || line.startsWith("Caused by: ")) {
+                keep(problems, line, PROBLEM_LINES);
             }
+        }
+    }
+
+    private static void keep(Deque<String> lines, String line, int most) {
+        lines.addLast(line);
+        if (lines.size() > most) {
+            lines.removeFirst();
         }
     }
 }

@@ -183,11 +183,6 @@ public final class ServerLaunch {
         target.putAll(environment);
     }
 
-    /** Whether the log says that a deployment failed; the server itself stays up then, but never becomes ready. */
-    boolean failed(String logTail) {
-        return logTail.contains("WFLYSRV0026") || logTail.contains("WFLYSRV0055");
-    }
-
     private static Path agent() {
         try {
             Path self = Path.of(StopWithParent.class.getProtectionDomain().getCodeSource().getLocation().toURI());

@@ -32,12 +32,14 @@ public final class ServerProcess {
     private final ServerLaunch launch;
     private final Process process;
     private final ServerConsole console;
+    private final Boot boot;
     private final Thread hook;
 
-    private ServerProcess(ServerLaunch launch, Process process, ServerConsole console) {
+    private ServerProcess(ServerLaunch launch, Process process, ServerConsole console, Boot boot) {
         this.launch = launch;
         this.process = process;
         this.console = console;
+        this.boot = boot;
         this.hook = new Thread(() -> stop(STOP_GRACE), "stop-server");
     }
 
@@ -54,9 +56,13 @@ public final class ServerProcess {
         builder.directory(launch.base().toFile());
         builder.redirectErrorStream(true);
         launch.applyEnvironment(builder.environment());
-        ServerConsole console = new ServerConsole(launch.console(), listener);
+        Boot boot = new Boot();
+        ServerConsole console = new ServerConsole(launch.console(), line -> {
+            boot.read(line);
+            listener.accept(line);
+        });
         try {
-            ServerProcess server = new ServerProcess(launch, builder.start(), console);
+            ServerProcess server = new ServerProcess(launch, builder.start(), console, boot);
             Runtime.getRuntime().addShutdownHook(server.hook);
             console.follow(server.process.getInputStream());
             return server;
@@ -72,25 +78,33 @@ public final class ServerProcess {
      */
     public void awaitReady(Duration limit) {
         long end = System.nanoTime() + limit.toNanos();
-        while (!answersReady()) {
+        // Asked only after the boot: the server logs a warning for every question that it has to answer with no.
+        while (!(boot.done && answersReady())) {
             if (!process.isAlive()) {
                 console.drain();
                 throw new ServerFailed("The server ended with code " + process.exitValue() + " before it was ready." + shownLog());
             }
-            if (launch.failed(console.tail())) {
-                terminate();
-                throw new ServerFailed("The application could not be started." + shownLog());
+            if (boot.failed) {
+                throw stopped("The application could not be started.");
             }
             if (System.nanoTime() > end) {
-                terminate();
-                throw new ServerFailed("The server was not ready after " + limit.toSeconds() + " seconds." + shownLog());
+                throw stopped("The server was not ready after " + limit.toSeconds() + " seconds.");
             }
             pause(200);
         }
     }
 
+    private ServerFailed stopped(String sentence) {
+        // The log first: what the stop adds to it would push the cause out of sight.
+        ServerFailed failure = new ServerFailed(sentence + shownLog());
+        terminate();
+        return failure;
+    }
+
     private String shownLog() {
-        return " Its log is " + launch.console() + " and ends with:" + System.lineSeparator() + console.tail();
+        String line = System.lineSeparator();
+        return " Its log is " + launch.console() + " and ends with:" + line + console.tail() + line + "Errors and their causes:" + line
+                + console.problems();
     }
 
     private boolean answersReady() {
@@ -208,6 +222,20 @@ public final class ServerProcess {
             socket.close();
         } catch (IOException e) {
             throw new ServerFailed("A socket could not be closed: " + e.getMessage(), e);
+        }
+    }
+
+    /** How far the server says that it is. With a deployment that failed it stays up, but never becomes ready. */
+    private static final class Boot {
+        private volatile boolean done;
+        private volatile boolean failed;
+
+        void read(String line) {
+            if (line.contains("WFLYSRV0025")) {
+                done = true;
+            } else if (line.contains("WFLYSRV0026") || line.contains("WFLYSRV0055")) {
+                failed = true;
+            }
         }
     }
 

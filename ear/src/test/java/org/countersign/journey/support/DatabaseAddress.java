@@ -20,7 +20,7 @@ public record DatabaseAddress(DatabaseKind kind, String url, String owner, Strin
         String path = file.toAbsolutePath().toString().replace('\\', '/');
         return new DatabaseAddress(
                 DatabaseKind.H2,
-                "jdbc:h2:file:" + path + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000",
+                "jdbc:h2:file:" + path + ";DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000",
                 "countersign_owner",
                 "countersign_app");
     }

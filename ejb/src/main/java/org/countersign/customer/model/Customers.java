@@ -44,6 +44,8 @@ public interface Customers {
 
     void add(Contact contact);
 
+    void add(ServiceCalendarDefinition calendar);
+
     Optional<ServiceCalendarDefinition> calendarByCode(String code);
 
     /** Keeps the calendar under a code. */

@@ -183,6 +183,11 @@ public class JpaCustomers implements Customers {
     }
 
     @Override
+    public void add(ServiceCalendarDefinition calendar) {
+        em.persist(calendar);
+    }
+
+    @Override
     public Optional<ServiceCalendarDefinition> calendarByCode(String code) {
         return em.createQuery("select k from ServiceCalendarDefinition k where k.code = :code", ServiceCalendarDefinition.class)
                 .setParameter("code", code)
@@ -193,7 +198,7 @@ public class JpaCustomers implements Customers {
     @Override
     public ServiceCalendarDefinition addCalendar(String code, ServiceCalendar calendar) {
         ServiceCalendarDefinition kept = new ServiceCalendarDefinition(code, CalendarJson.print(calendar));
-        em.persist(kept);
+        add(kept);
         return kept;
     }
 

@@ -126,13 +126,17 @@ public record MailRequest(
     /**
      * A file that goes with the mail.
      *
-     * @param mediaType e.g. {@code application/pdf}
+     * @param mediaType e.g. {@code application/pdf}; what is no media type of 100 characters at most is sent as bytes of any kind
      */
     public record Attachment(String name, String mediaType, byte[] content) {
 
+        private static final Pattern MEDIA_TYPE =
+                Pattern.compile("[\\w.+-]+/[\\w.+-]+(; ?[\\w-]+=(?:[\\w.+-]+|\"[\\w .+-]+\"))*");
+
         public Attachment {
             name = CleanText.line(name, 200);
-            mediaType = CleanText.line(mediaType, 100);
+            boolean known = mediaType != null && mediaType.length() <= 100 && MEDIA_TYPE.matcher(mediaType).matches();
+            mediaType = known ? mediaType : "application/octet-stream";
         }
     }
 }

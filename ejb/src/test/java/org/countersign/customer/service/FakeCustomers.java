@@ -130,9 +130,14 @@ final class FakeCustomers implements Customers {
     @Override
     public ServiceCalendarDefinition addCalendar(String code, ServiceCalendar calendar) {
         ServiceCalendarDefinition row = GivenIds.give(new ServiceCalendarDefinition(code, calendar.toMap().toString()));
-        calendarRows.put(code, row);
         calendars.put(row.id(), calendar);
+        add(row);
         return row;
+    }
+
+    @Override
+    public void add(ServiceCalendarDefinition calendar) {
+        calendarRows.put(calendar.code(), calendar);
     }
 
     @Override

@@ -10,21 +10,4 @@ import java.time.Instant;
  * @param tooltip the absolute time, in the reader's zone and in the contract's
  * @param instant what it is about, or {@code null} while the target is halted
  */
-public record DueBadge(String standing, String text, String tooltip, Instant instant) {
-
-    public String getStanding() {
-        return standing;
-    }
-
-    public String getText() {
-        return text;
-    }
-
-    public String getTooltip() {
-        return tooltip;
-    }
-
-    public Instant getInstant() {
-        return instant;
-    }
-}
+public record DueBadge(String standing, String text, String tooltip, Instant instant) {}

@@ -42,15 +42,7 @@ public class Messages {
     private List<Notices.Notice> notices;
 
     /** One line of the summary; {@code target} is the client id of the field, or {@code null}. */
-    public record ErrorLine(String target, String text) {
-        public String getTarget() {
-            return target;
-        }
-
-        public String getText() {
-            return text;
-        }
-    }
+    public record ErrorLine(String target, String text) {}
 
     /**
      * Runs a use case and shows its refusal, if any, at the field that the refusal names.

@@ -16,15 +16,7 @@ public class Notices implements Serializable {
      *
      * @param kind {@code success} or {@code warning}
      */
-    public record Notice(String kind, String text) implements Serializable {
-        public String getKind() {
-            return kind;
-        }
-
-        public String getText() {
-            return text;
-        }
-    }
+    public record Notice(String kind, String text) implements Serializable {}
 
     private final ArrayList<Notice> waiting = new ArrayList<>();
 

@@ -19,33 +19,13 @@ public class PageFrame {
 
     /** A group of the menu. */
     public record MenuSection(String key, List<MenuEntry> entries) {
-        public String getKey() {
-            return key;
-        }
-
         public String getTextKey() {
             return "menu." + key;
-        }
-
-        public List<MenuEntry> getEntries() {
-            return entries;
         }
     }
 
     /** A page of the menu; {@code current} when it is the one shown. */
-    public record MenuEntry(String textKey, String address, boolean current) {
-        public String getTextKey() {
-            return textKey;
-        }
-
-        public String getAddress() {
-            return address;
-        }
-
-        public boolean isCurrent() {
-            return current;
-        }
-    }
+    public record MenuEntry(String textKey, String address, boolean current) {}
 
     public boolean isDemo() {
         return InstallationKind.configured() == InstallationKind.DEMO;

@@ -1,0 +1,43 @@
+package org.countersign.batch.launch;
+
+import java.util.List;
+import org.countersign.jobs.model.ItemOutcome;
+import org.countersign.jobs.model.JobParameters;
+
+/**
+ * What a job does. An implementation is an {@code @ApplicationScoped} bean of the batch module and adapts a domain service; it holds no
+ * rules of its own. Both methods are called as the system, inside a transaction.
+ *
+ * <pre>{@code
+ * @ApplicationScoped
+ * class ServiceReportJob implements JobDefinition {
+ *     public String name() { return "service-report"; }
+ *     public List<JobParameter> parameters() { return List.of(JobParameter.month(), JobParameter.contract()); }
+ *     public Cadence cadence() { return Cadence.MONTHLY; }
+ *     public JobPlan plan(JobParameters parameters) { return contracts.plan(parameters, ...); }
+ *     public ItemOutcome process(JobTask task) { ... reports.produce(...); return ItemOutcome.done("CREATED", "reports/" + id); }
+ * }
+ * }</pre>
+ */
+public interface JobDefinition {
+
+    /** The job's name, and that of its XML. */
+    String name();
+
+    /** What may be said at the start; checked before anything is recorded. */
+    List<JobParameter> parameters();
+
+    /** When the system starts it by itself, once per contract and period. */
+    default Cadence cadence() {
+        return Cadence.NONE;
+    }
+
+    /** The items of a run. Called once per run, again only if that was interrupted. */
+    JobPlan plan(JobParameters parameters);
+
+    /**
+     * Does the work of one item. What it writes and the item's mark are committed together, or neither is. A
+     * {@link org.countersign.kernel.BusinessRuleViolation} fails the item at once; any other exception is tried again.
+     */
+    ItemOutcome process(JobTask task);
+}

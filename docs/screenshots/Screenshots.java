@@ -1,0 +1,187 @@
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Takes a picture of every page of a running demo, light and dark, wide and narrow, in English and Hungarian, and lets axe look at each.
+ *
+ * <p>{@code docs/screenshots/take [address [folder [part of a page's name]]]}; ends with 1 when axe, the browser's console or the width of
+ * a page has something to say.
+ */
+public class Screenshots {
+
+    private static final List<String> ARGUMENTS = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
+
+    private static final List<String> CHROMIUMS = List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
+
+    private final String address;
+    private final Path folder;
+    private final String only;
+    private final List<String> complaints = new ArrayList<>();
+
+    private Screenshots(String address, Path folder, String only) {
+        this.address = address;
+        this.folder = folder;
+        this.only = only;
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        String address = arguments.length > 0 ? arguments[0] : "http://localhost:8080";
+        Path folder = Path.of(arguments.length > 1 ? arguments[1] : "screenshots");
+        Files.createDirectories(folder);
+        Screenshots screenshots = new Screenshots(address, folder, arguments.length > 2 ? arguments[2] : "");
+        screenshots.takeAll();
+        screenshots.complaints.forEach(System.out::println);
+        System.out.println(screenshots.complaints.isEmpty() ? "Nothing to complain about." : screenshots.complaints.size() + " complaints.");
+        System.exit(screenshots.complaints.isEmpty() ? 0 : 1);
+    }
+
+    /** What each account sees: name of the picture, and the address or the link to follow from the page before. */
+    private static Map<String, Map<String, String>> pages() {
+        Map<String, Map<String, String>> pages = new LinkedHashMap<>();
+        pages.put("", of("sign-in", "/sign-in.xhtml", "not-found", "/sign-in.xhtml/nothing"));
+        pages.put(
+                "l1",
+                of(
+                        "account", "/account/account.xhtml",
+                        "queue", "/desk/ticket/queue.xhtml?mine=false",
+                        "queue-empty", "/desk/ticket/queue.xhtml?q=nosuchthing",
+                        "ticket", ">.sheet tbody th a",
+                        "register", "/desk/ticket/register.xhtml",
+                        "register-errors", "!#register\\:send"));
+        pages.put(
+                "anna",
+                of(
+                        "portal-tickets", "/portal/ticket/tickets.xhtml",
+                        "portal-report", "/portal/ticket/report.xhtml",
+                        "portal-report-errors", "!#report\\:send",
+                        "portal-ticket-resolved", "/portal/ticket/tickets.xhtml?state=RESOLVED>.sheet tbody th a"));
+        pages.put("manager", of("manager-queue", "/desk/ticket/queue.xhtml"));
+        return pages;
+    }
+
+    private static Map<String, String> of(String... pairs) {
+        Map<String, String> map = new LinkedHashMap<>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            map.put(pairs[i], pairs[i + 1]);
+        }
+        return map;
+    }
+
+    private void takeAll() {
+        BrowserType.LaunchOptions options = new BrowserType.LaunchOptions().setArgs(ARGUMENTS);
+        CHROMIUMS.stream().map(Path::of).filter(Files::isExecutable).findFirst().ifPresent(options::setExecutablePath);
+        Map<String, String> environment = Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+        try (Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
+                Browser browser = playwright.chromium().launch(options)) {
+            pages().forEach((account, pages) -> {
+                for (String language : List.of("en", "hu")) {
+                    for (int width : new int[] {1280, 390}) {
+                        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                            take(browser, account, pages, language, width, scheme);
+                        }
+                    }
+                }
+            });
+        }
+    }
+
+    private void take(Browser browser, String account, Map<String, String> pages, String language, int width, ColorScheme scheme) {
+        if (pages.keySet().stream().noneMatch(name -> name.contains(only))) {
+            return;
+        }
+        try (BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+                .setViewportSize(width, 900)
+                .setColorScheme(scheme)
+                .setLocale(language))) {
+            context.setDefaultTimeout(5_000);
+            Page page = context.newPage();
+            String variant = language + "-" + width + "-" + scheme.name().toLowerCase();
+            page.onConsoleMessage(message -> complain(message, variant, page.url()));
+            if (!account.isEmpty()) {
+                signIn(page, account, language);
+            }
+            pages.forEach((name, where) -> {
+                try {
+                    go(page, where);
+                    if (name.contains(only)) {
+                        shoot(page, name + "-" + variant);
+                    }
+                } catch (PlaywrightException failure) {
+                    complaints.add(name + "-" + variant + ": " + failure.getMessage().lines().limit(2).toList());
+                }
+            });
+        }
+    }
+
+    private void signIn(Page page, String account, String language) {
+        page.navigate(address + "/sign-in.xhtml?to=/account/account.xhtml");
+        page.fill("#signIn\\:name", account);
+        page.fill("#signIn\\:password", account);
+        page.click("#signIn\\:enter");
+        page.selectOption("#look\\:language", language);
+        page.click("#look\\:save");
+        page.waitForSelector("html[lang=" + language + "]");
+    }
+
+    /** {@code path}, {@code >link}, {@code path>link} or {@code !button}. */
+    private void go(Page page, String where) {
+        if (where.startsWith("!")) {
+            page.click(where.substring(1));
+        } else {
+            int link = where.indexOf('>');
+            if (link != 0) {
+                page.navigate(address + (link < 0 ? where : where.substring(0, link)));
+            }
+            if (link >= 0) {
+                page.locator(where.substring(link + 1)).first().click();
+            }
+        }
+        page.waitForLoadState();
+    }
+
+    private void shoot(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(folder.resolve(name + ".png")).setFullPage(true));
+        for (Rule rule : new AxeBuilder(page).analyze().getViolations()) {
+            String nodes = rule.getNodes().stream()
+                    .limit(3)
+                    .map(node -> String.valueOf(node.getHtml()).replaceAll("\\s+", " "))
+                    .toList()
+                    .toString();
+            complaints.add(name + ": " + rule.getId() + ": " + rule.getHelp() + " " + nodes);
+        }
+        Object overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        if (((Number) overflow).intValue() > 0) {
+            complaints.add(name + ": wider than the window by " + overflow);
+        }
+        if (page.content().contains("???")) {
+            complaints.add(name + ": a text is missing");
+        }
+    }
+
+    private void complain(ConsoleMessage message, String variant, String url) {
+        if (message.type().equals("error") && !message.text().contains("404")) {
+            complaints.add(variant + " " + url + ": console: " + message.text());
+        }
+    }
+}

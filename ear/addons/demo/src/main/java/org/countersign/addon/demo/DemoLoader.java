@@ -1,0 +1,58 @@
+package org.countersign.addon.demo;
+
+import jakarta.annotation.Resource;
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import org.countersign.kernel.ApplicationClock;
+import org.countersign.kernel.CallContext;
+
+/**
+ * Loads the demo at its first start. Each part is remembered when it is done; what was cut off half-way is continued at the next start.
+ * While it loads, the application's clock runs through the past, so that everything is as old as it says it is.
+ */
+@ApplicationScoped
+public class DemoLoader {
+
+    private static final Logger LOG = Logger.getLogger(DemoLoader.class.getName());
+    private static final String MASTER_DATA = "master-data";
+
+    /** How long before the first start the demo's story begins. */
+    static final Duration PAST = Duration.ofDays(49);
+
+    private static final Duration TOKEN_LIFE = Duration.ofDays(3650);
+
+    @Resource(lookup = "java:jboss/datasources/CountersignOwner")
+    private DataSource owner;
+
+    @EJB
+    private MasterDataLoader masterDataLoader;
+
+    void load() throws InterruptedException {
+        DemoDatabase database = new DemoDatabase(owner);
+        Instant firstStart = database.firstStart();
+        ApplicationClock clock = ApplicationClock.shared();
+        try {
+            loadMasterData(database, firstStart, clock);
+        } finally {
+            clock.reset();
+        }
+    }
+
+    private void loadMasterData(DemoDatabase database, Instant firstStart, ApplicationClock clock) {
+        if (database.isDone(MASTER_DATA)) {
+            return;
+        }
+        MasterData data = MasterData.read(LocalDate.ofInstant(firstStart, ZoneOffset.UTC));
+        clock.moveTo(firstStart.minus(PAST));
+        CallContext.runAsSystem("the demo", () -> masterDataLoader.load(data, firstStart.plus(TOKEN_LIFE)));
+        database.openAccounts(data.logins().stream().map(MasterData.Login::name).toList());
+        database.done(MASTER_DATA);
+        LOG.info("The demo's customers, contracts and accounts are loaded.");
+    }
+}

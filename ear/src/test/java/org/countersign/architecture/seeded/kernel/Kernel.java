@@ -1,0 +1,4 @@
+package org.countersign.architecture.seeded.kernel;
+
+/** A decent shared class. */
+public class Kernel {}

@@ -1,0 +1,4 @@
+package org.countersign.architecture.seeded.ticket.persistence;
+
+/** A decent adapter. */
+public class TicketStore {}

@@ -1,0 +1,2 @@
+/** Work that one node at a time may do, although several run. */
+package org.countersign.kernel.lease;
