@@ -50,7 +50,7 @@ public final class Wiring {
         return this;
     }
 
-    /** Uses {@code instance} wherever {@code type} is asked for. */
+    /** Uses {@code instance} wherever {@code type} is asked for; {@code null} where the test does not get that far. */
     public <T> Wiring bind(Class<T> type, T instance) {
         instances.put(type, instance);
         return this;
@@ -59,7 +59,7 @@ public final class Wiring {
     /** The one instance of the type, made at the first call. */
     public <T> T get(Class<T> type) {
         Object instance = instances.get(type);
-        if (instance == null) {
+        if (instance == null && !instances.containsKey(type)) {
             instance = create(type.isInterface() ? implementation(type) : type);
             instances.put(type, instance);
             inject(instance);

@@ -20,8 +20,9 @@ public class AuditSeal {
     private long contractId;
 
     @Id
+    // Not a primitive: an entry that waits for its seal is read with none, and a primitive would turn none into 0.
     @Column(name = "chain_position")
-    private long position;
+    private Long position;
 
     @Column(name = "entry_id")
     private long entryId;
@@ -51,7 +52,7 @@ public class AuditSeal {
         private static final long serialVersionUID = 1L;
 
         private long contractId;
-        private long position;
+        private Long position;
 
         public Key() {}
 
@@ -62,7 +63,7 @@ public class AuditSeal {
 
         @Override
         public boolean equals(Object other) {
-            return other instanceof Key key && key.contractId == contractId && key.position == position;
+            return other instanceof Key key && key.contractId == contractId && Objects.equals(key.position, position);
         }
 
         @Override

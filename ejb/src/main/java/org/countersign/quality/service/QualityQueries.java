@@ -16,6 +16,8 @@ import org.countersign.quality.model.InspectionLot;
 import org.countersign.quality.model.InspectionResult;
 import org.countersign.ticket.service.ClosedTicketFacts;
 import org.countersign.ticket.service.ClosedTickets;
+import org.countersign.work.service.WorkEntry;
+import org.countersign.work.service.WorkQueries;
 
 /** What screens and the API show of quality control. */
 @Stateless
@@ -27,6 +29,9 @@ public class QualityQueries {
 
     @Inject
     private ClosedTickets closedTickets;
+
+    @Inject
+    private WorkQueries work;
 
     @Inject
     private CurrentCaller currentCaller;
@@ -92,6 +97,7 @@ public class QualityQueries {
         QualityViews.ReviewFacts facts =
                 views.review(reviewId).orElseThrow(() -> BusinessRuleViolation.notFound("review", reviewId));
         ClosedTicketFacts ticket = closedTickets.facts(facts.ticketId());
+        List<WorkEntry> booked = work.ofTicket(ticket.number());
         Caller caller = currentCaller.get();
         return new ReviewDetails(
                 reviewId,
@@ -101,6 +107,8 @@ public class QualityQueries {
                 facts.order(),
                 facts.sampleSize(),
                 ticket,
+                booked.stream().mapToLong(WorkEntry::minutes).sum(),
+                booked.stream().mapToLong(WorkEntry::travelMinutes).sum(),
                 caller.accountId() == ticket.resolvedById() || Objects.equals(caller.accountId(), ticket.assigneeId()),
                 facts.givenAt() != null,
                 views.findings(reviewId),

@@ -2,7 +2,7 @@ package org.countersign.report.model;
 
 import java.util.List;
 
-/** What the other areas recorded, read for a report; every method takes one statement or two, whatever it finds. */
+/** What happened to tickets and lots, read for a report; every method is one statement, whatever it finds. */
 public interface ServiceRecords {
 
     /** The contract's tickets received, resolved or accepted in the period. */
@@ -16,12 +16,6 @@ public interface ServiceRecords {
 
     /** Tickets received and not ended when the period ended. */
     int openAtEnd(long contractId, ReportPeriod period);
-
-    /** Work that began in the period, corrections of disputed lines taken off; activities under the names of their constants. */
-    List<WorkByActivity> work(long contractId, ReportPeriod period);
-
-    /** Timesheets of the weeks with days in the month, oldest first. */
-    List<ReportedTimesheet> timesheets(long contractId, ReportPeriod period);
 
     /** Lots of the weeks with days in the month, oldest first. */
     List<ReportedLot> lots(long contractId, ReportPeriod period);

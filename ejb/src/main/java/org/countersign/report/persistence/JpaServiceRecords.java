@@ -6,16 +6,12 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.countersign.kernel.IsoWeek;
 import org.countersign.quality.model.LotVerdict;
 import org.countersign.report.model.ReportPeriod;
 import org.countersign.report.model.ReportedLot;
-import org.countersign.report.model.ReportedTimesheet;
 import org.countersign.report.model.ServiceRecords;
 import org.countersign.report.model.TicketRecord;
-import org.countersign.report.model.WorkByActivity;
 import org.countersign.ticket.model.Priority;
 import org.countersign.ticket.model.TicketState;
 
@@ -85,49 +81,6 @@ public class JpaServiceRecords implements ServiceRecords {
                 .setParameter("until", period.until())
                 .getSingleResult();
         return count.intValue();
-    }
-
-    @Override
-    public List<WorkByActivity> work(long contractId, ReportPeriod period) {
-        Map<Enum<?>, long[]> minutes = new TreeMap<>();
-        String ofPeriod = " w.contractId = :contract and w.startedAt >= :from and w.startedAt < :until group by w.activity";
-        add(minutes, 1, "select w.activity, sum(w.minutes), sum(w.travelMinutes) from Worklog w where" + ofPeriod, contractId, period);
-        add(minutes, -1, "select w.activity, sum(s.minutesOff), sum(s.travelOff) from TimesheetSettlement s join TimesheetLine l"
-                + " on l.id = s.lineId join Worklog w on w.id = l.worklogId where" + ofPeriod, contractId, period);
-        return minutes.entrySet().stream()
-                .map(each -> new WorkByActivity(each.getKey().name(), each.getValue()[0], each.getValue()[1]))
-                .toList();
-    }
-
-    private void add(Map<Enum<?>, long[]> minutes, int sign, String query, long contractId, ReportPeriod period) {
-        em.createQuery(query, Object[].class)
-                .setParameter("contract", contractId)
-                .setParameter("from", period.from())
-                .setParameter("until", period.until())
-                .getResultStream()
-                .forEach(row -> {
-                    long[] sum = minutes.computeIfAbsent((Enum<?>) row[0], activity -> new long[2]);
-                    sum[0] += sign * ((Number) row[1]).longValue();
-                    sum[1] += sign * ((Number) row[2]).longValue();
-                });
-    }
-
-    @Override
-    public List<ReportedTimesheet> timesheets(long contractId, ReportPeriod period) {
-        return em
-                .createQuery(
-                        "select s.week, s.totalMinutes, s.state from Timesheet s where s.contractId = :contract"
-                                + " and s.week >= :first and s.week <= :last order by s.week",
-                        Object[].class)
-                .setParameter("contract", contractId)
-                .setParameter("first", period.firstWeek().toString())
-                .setParameter("last", period.lastWeek().toString())
-                .getResultStream()
-                .map(row -> new ReportedTimesheet(
-                        IsoWeek.parse((String) row[0]).monday(),
-                        ((Number) row[1]).longValue(),
-                        ReportedTimesheet.State.valueOf(((Enum<?>) row[2]).name())))
-                .toList();
     }
 
     @Override

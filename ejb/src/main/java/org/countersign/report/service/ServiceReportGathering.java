@@ -17,10 +17,13 @@ import org.countersign.identity.model.Role;
 import org.countersign.kernel.BusinessRuleViolation;
 import org.countersign.report.model.MonthOfTickets;
 import org.countersign.report.model.ReportPeriod;
+import org.countersign.report.model.ReportedTimesheet;
 import org.countersign.report.model.ServiceRecords;
 import org.countersign.report.model.ServiceReport;
 import org.countersign.report.model.TicketFigures;
 import org.countersign.report.model.WorkByActivity;
+import org.countersign.work.model.TimesheetState;
+import org.countersign.work.service.WorkQueries;
 
 /** Gathers a month's service report from the records; it reads only. */
 @Stateless
@@ -31,6 +34,9 @@ public class ServiceReportGathering {
 
     @Inject
     private ServiceRecords records;
+
+    @Inject
+    private WorkQueries work;
 
     @Inject
     private CustomerDirectory customers;
@@ -68,17 +74,31 @@ public class ServiceReportGathering {
                 figures,
                 tickets.performance(),
                 tickets.lines(),
-                work(contractId, period, Locale.forLanguageTag(language)),
-                records.timesheets(contractId, period),
+                work(contractId, month, Locale.forLanguageTag(language)),
+                timesheets(contractId, month),
                 records.lots(contractId, period));
     }
 
-    private List<WorkByActivity> work(long contractId, ReportPeriod period, Locale language) {
+    private List<WorkByActivity> work(long contractId, YearMonth month, Locale language) {
         ResourceBundle names = ResourceBundle.getBundle(
                 ACTIVITY_NAMES, language, Control.getNoFallbackControl(Control.FORMAT_PROPERTIES));
-        return records.work(contractId, period).stream()
-                .map(work -> new WorkByActivity(
-                        names.getString("Activity." + work.activity()), work.minutes(), work.travelMinutes()))
+        return work.minutesByActivity(contractId, month).stream()
+                .map(each -> new WorkByActivity(
+                        names.getString("Activity." + each.activity().name()), each.minutes(), each.travelMinutes()))
                 .toList();
+    }
+
+    private List<ReportedTimesheet> timesheets(long contractId, YearMonth month) {
+        return work.timesheetsOfMonth(contractId, month).stream()
+                .map(sheet -> new ReportedTimesheet(sheet.week().monday(), sheet.totalMinutes(), state(sheet.state())))
+                .toList();
+    }
+
+    private static ReportedTimesheet.State state(TimesheetState state) {
+        return switch (state) {
+            case AWAITING -> ReportedTimesheet.State.AWAITING;
+            case DISPUTED -> ReportedTimesheet.State.DISPUTED;
+            case CONFIRMED -> ReportedTimesheet.State.CONFIRMED;
+        };
     }
 }

@@ -118,7 +118,7 @@ class NotificationsTest {
 
     @Test
     void a_report_that_waits_for_the_desk_is_no_matter_of_the_fixed_contacts() {
-        Ticket ticket = registered("UNPROVEN_SENDER");
+        Ticket ticket = registered("SENDER_NOT_PROVEN");
 
         assertThat(only(mails(ticket)).body()).contains("de que o pedido veio mesmo de si");
     }
@@ -276,7 +276,7 @@ class NotificationsTest {
     @Test
     void every_end_without_a_solution_is_told_with_its_reason() {
         Ticket handedOver = registered(null);
-        Ticket declined = registered("UNPROVEN_SENDER");
+        Ticket declined = registered("SENDER_NOT_PROVEN");
         Ticket same = registered(null);
         as(customer.code() + "-agent");
         TicketHandling desk = wiring.get(TicketHandling.class);

@@ -38,6 +38,11 @@ import org.countersign.testing.TestDatabase;
 import org.countersign.testing.Wiring;
 import org.countersign.ticket.model.AcceptanceManner;
 import org.countersign.ticket.model.Ticket;
+import org.countersign.ticket.model.Tickets;
+import org.countersign.work.model.Activity;
+import org.countersign.work.model.WorkDone;
+import org.countersign.work.model.WorkLedger;
+import org.countersign.work.model.Worklog;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -242,6 +247,8 @@ class QualityServicesTest {
     @Test
     void a_reviewer_sees_what_was_done_and_who_accepted_it() {
         String number = close(1, TUESDAY).get(0);
+        book(number, 20);
+        book(number, 5);
         long lot = draw(WEEK, NEXT_MONDAY).lotId();
         LotSample.Item item = read(() -> queries().sample(lot)).items().get(0);
 
@@ -256,6 +263,8 @@ class QualityServicesTest {
         assertThat(review.ticket().acceptedByName()).isEqualTo("Contact " + customer.code());
         assertThat(review.ticket().authorisationId()).isEqualTo(customer.authorisationId());
         assertThat(review.ticket().messages()).isZero();
+        assertThat(review.workMinutes()).isEqualTo(25);
+        assertThat(review.travelMinutes()).isZero();
         assertThat(review.ticket().assigneeId()).isEqualTo(customer.agentId());
     }
 
@@ -329,12 +338,16 @@ class QualityServicesTest {
         long small = draw(WEEK, NEXT_MONDAY).lotId();
         close(40, NEXT_MONDAY.plus(Duration.ofHours(4)));
         long large = draw(WEEK.next(), NEXT_MONDAY.plus(Duration.ofDays(7))).lotId();
-        long review = read(() -> queries().sample(large)).items().get(0).review();
+        long reviewed = read(() -> queries().sample(small)).items().get(0).review();
+        give(reviewed, 1);
+        long awaited = read(() -> queries().sample(large)).items().get(0).review();
 
         assertThat(statements(() -> queries().sample(large))).isEqualTo(statements(() -> queries().sample(small))).isEqualTo(3);
         assertThat(statements(() -> queries().lots(LotFilter.ALL, null, null))).isEqualTo(1);
         assertThat(statements(() -> queries().lot(large))).isEqualTo(2);
-        assertThat(statements(() -> queries().review(review))).isLessThanOrEqualTo(5);
+        assertThat(statements(() -> queries().review(awaited)))
+                .isEqualTo(statements(() -> queries().review(reviewed)))
+                .isLessThanOrEqualTo(8);
     }
 
     @Test
@@ -398,6 +411,15 @@ class QualityServicesTest {
         refused(() -> read(() -> queries().population(-1)), "not-found");
         refused(() -> read(() -> queries().review(-1)), "not-found");
         refused(() -> give(-1, 0), "not-found");
+    }
+
+    private void book(String number, int minutes) {
+        database.inTransaction(() -> wiring.get(WorkLedger.class).add(Worklog.book(
+                wiring.get(Tickets.class).byNumber(number).orElseThrow().ref(),
+                customer.agentId(),
+                new WorkDone(TUESDAY.minus(Duration.ofHours(2)), minutes, Activity.ANALYSIS, 0, null, null),
+                null,
+                TUESDAY)));
     }
 
     private QualityQueries queries() {

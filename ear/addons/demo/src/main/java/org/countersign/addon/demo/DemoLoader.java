@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.countersign.kernel.ApplicationClock;
@@ -21,9 +23,11 @@ public class DemoLoader {
 
     private static final Logger LOG = Logger.getLogger(DemoLoader.class.getName());
     private static final String MASTER_DATA = "master-data";
+    private static final String STORIES = "stories";
+    private static final List<String> DESKS = List.of("desk-b.json", "desk-c.json");
 
     /** How long before the first start the demo's story begins. */
-    static final Duration PAST = Duration.ofDays(49);
+    static final Duration PAST = Duration.ofDays(77);
 
     private static final Duration TOKEN_LIFE = Duration.ofDays(3650);
 
@@ -39,6 +43,7 @@ public class DemoLoader {
         ApplicationClock clock = ApplicationClock.shared();
         try {
             loadMasterData(database, firstStart, clock);
+            tellStories(database, firstStart, clock);
         } finally {
             clock.reset();
         }
@@ -54,5 +59,28 @@ public class DemoLoader {
         database.openAccounts(data.logins().stream().map(MasterData.Login::name).toList());
         database.done(MASTER_DATA);
         LOG.info("The demo's customers, contracts and accounts are loaded.");
+    }
+
+    private void tellStories(DemoDatabase database, Instant firstStart, ApplicationClock clock) throws InterruptedException {
+        if (database.isDone(STORIES)) {
+            return;
+        }
+        long begin = System.nanoTime();
+        StoryTime time = new StoryTime(firstStart);
+        List<TicketStory> tickets = new ArrayList<>();
+        DESKS.forEach(file -> tickets.addAll(TicketStory.read(file, time)));
+        List<OfficeStory> office = OfficeStory.read(time);
+        DeskApi api = new DeskApi(address());
+        api.awaitAnswers("admin");
+        clock.moveTo(firstStart.minus(PAST));
+        new StoryTeller(api, clock, time, database).tell(tickets, office);
+        database.done(STORIES);
+        LOG.info(() -> "The demo's " + tickets.size() + " tickets are loaded, in "
+                + Duration.ofNanos(System.nanoTime() - begin).toMillis() + " ms.");
+    }
+
+    private static String address() {
+        int port = Integer.getInteger("jboss.http.port", 8080) + Integer.getInteger("jboss.socket.binding.port-offset", 0);
+        return "http://" + System.getProperty("jboss.bind.address", "127.0.0.1") + ":" + port;
     }
 }
