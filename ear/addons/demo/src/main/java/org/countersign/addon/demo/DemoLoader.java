@@ -3,14 +3,18 @@ package org.countersign.addon.demo;
 import jakarta.annotation.Resource;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
+import org.countersign.addon.demo.mail.DemoMail;
 import org.countersign.kernel.ApplicationClock;
 import org.countersign.kernel.CallContext;
 
@@ -34,6 +38,9 @@ public class DemoLoader {
     @Resource(lookup = "java:jboss/datasources/CountersignOwner")
     private DataSource owner;
 
+    @Inject
+    private DemoMail mail;
+
     @EJB
     private MasterDataLoader masterDataLoader;
 
@@ -41,19 +48,28 @@ public class DemoLoader {
         DemoDatabase database = new DemoDatabase(owner);
         Instant firstStart = database.firstStart();
         ApplicationClock clock = ApplicationClock.shared();
+        MasterData data = MasterData.read(LocalDate.ofInstant(firstStart, ZoneOffset.UTC));
+        startMail(data);
         try {
-            loadMasterData(database, firstStart, clock);
+            loadMasterData(database, data, firstStart, clock);
             tellStories(database, firstStart, clock);
         } finally {
             clock.reset();
         }
     }
 
-    private void loadMasterData(DemoDatabase database, Instant firstStart, ApplicationClock clock) {
+    private void startMail(MasterData data) {
+        Map<String, String> people = new LinkedHashMap<>();
+        data.customers().forEach(customer -> customer.contacts().forEach(contact -> people.put(contact.email(), contact.name())));
+        Map<String, String> desks = new LinkedHashMap<>();
+        data.mailboxes().forEach(mailbox -> desks.put(mailbox.address(), mailbox.authservId()));
+        mail.start(people, desks);
+    }
+
+    private void loadMasterData(DemoDatabase database, MasterData data, Instant firstStart, ApplicationClock clock) {
         if (database.isDone(MASTER_DATA)) {
             return;
         }
-        MasterData data = MasterData.read(LocalDate.ofInstant(firstStart, ZoneOffset.UTC));
         clock.moveTo(firstStart.minus(PAST));
         CallContext.runAsSystem("the demo", () -> masterDataLoader.load(data, firstStart.plus(TOKEN_LIFE)));
         database.openAccounts(data.logins().stream().map(MasterData.Login::name).toList());
