@@ -107,7 +107,8 @@ public class ReportFiling {
                         null,
                         fields),
                 contact.id(),
-                holdReason);
+                holdReason,
+                answer);
         attach(draft, ticket, contact);
         return ticket;
     }

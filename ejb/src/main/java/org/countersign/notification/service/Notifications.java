@@ -67,13 +67,17 @@ public class Notifications {
     void registered(@Observes TicketRegistered event) {
         TicketCard ticket = card(event);
         if (event.state() != TicketState.HELD) {
-            toReporter(ticket, MailTemplate.TICKET_REGISTERED, facts -> targets(facts, ticket));
+            if (event.acknowledged()) {
+                toReporter(ticket, MailTemplate.TICKET_REGISTERED, facts -> targets(facts, ticket));
+            }
             return;
         }
-        toReporter(ticket, MailTemplate.TICKET_HELD, facts -> {
-            facts.put("reason", MailText.holdReason(event.holdReason(), ticket.reporter().language()));
-            return facts;
-        });
+        if (event.acknowledged()) {
+            toReporter(ticket, MailTemplate.TICKET_HELD, facts -> {
+                facts.put("reason", MailText.holdReason(event.holdReason(), ticket.reporter().language()));
+                return facts;
+            });
+        }
         if (TicketRegistration.AWAITING_FIXED_CONTACT.equals(event.holdReason())) {
             Set<String> told = new LinkedHashSet<>();
             for (ContactCard contact : customers.fixedContacts(event.contractId())) {

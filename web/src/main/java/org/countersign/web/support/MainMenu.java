@@ -15,12 +15,17 @@ final class MainMenu {
                     List.of(
                             new Page("queue", "/desk/ticket/queue.xhtml", Role.AGENT, Role.MANAGER, Role.ADMIN, Role.QUALITY),
                             new Page("register", "/desk/ticket/register.xhtml", Role.AGENT, Role.MANAGER),
-                            new Page("intake", "/desk/intake/messages.xhtml", Role.AGENT, Role.MANAGER, Role.ADMIN))),
+                            new Page("intake", "/desk/intake/messages.xhtml", Role.AGENT, Role.MANAGER, Role.ADMIN),
+                            new Page("timesheets", "/desk/work/timesheets.xhtml", Role.AGENT, Role.MANAGER, Role.ADMIN, Role.QUALITY),
+                            new Page("reports", "/desk/report/reports.xhtml", Role.MANAGER, Role.ADMIN, Role.QUALITY))),
             new Section(
                     "portal",
                     List.of(
                             new Page("tickets", "/portal/ticket/tickets.xhtml", Role.CONTACT),
-                            new Page("report", "/portal/ticket/report.xhtml", Role.CONTACT))),
+                            new Page("report", "/portal/ticket/report.xhtml", Role.CONTACT),
+                            new Page("visits", "/portal/work/visits.xhtml", Role.CONTACT),
+                            new Page("timesheets", "/portal/work/timesheets.xhtml", Role.CONTACT),
+                            new Page("reports", "/portal/report/reports.xhtml", Role.CONTACT))),
             new Section(
                     "quality",
                     List.of(new Page("lots", "/quality/lots.xhtml", Role.QUALITY, Role.MANAGER, Role.ADMIN))),

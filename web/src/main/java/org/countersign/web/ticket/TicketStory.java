@@ -96,7 +96,7 @@ final class TicketStory {
         for (AuditRow row : history) {
             Map<String, Object> facts = row.facts();
             switch (row.action()) {
-                case "TicketAssigned" -> step(row, DESK, text("story.assigned", nameOf.apply(fact(facts, "to"))), null);
+                case "TicketAssigned" -> assigned(row, fact(facts, "to"));
                 case "WorkStarted" -> step(row, DESK, text("story.started"), null);
                 case "TicketPutOnHold" -> step(
                         row, DESK, text("story.on-hold", named("HoldReason.", fact(facts, "reason"))), fact(facts, "note"));
@@ -115,6 +115,10 @@ final class TicketStory {
             }
         }
         return this;
+    }
+
+    private void assigned(AuditRow row, String to) {
+        step(row, DESK, row.actor().equals(to) ? text("story.taken") : text("story.assigned", nameOf.apply(to)), null);
     }
 
     private void step(AuditRow row, String side, String what, String text) {

@@ -39,6 +39,13 @@ class TicketStoryTest {
     }
 
     @Test
+    void who_assigns_a_ticket_to_himself_takes_it() {
+        story.steps(List.of(
+                step(1, "TicketAssigned", Map.of("to", "l1")), step(2, "TicketAssigned", Map.of("from", "l1", "to", "l2"))));
+        assertThat(story.entries()).extracting(StoryEntry::what).containsExactly("took it", "assigned it to Agent l2");
+    }
+
+    @Test
     void a_message_for_the_desk_only_is_marked() {
         story.messages(List.of(new BoardEntry(1, "Lea", false, Visibility.INTERNAL, Channel.PORTAL, "Hm", at(1))));
         assertThat(story.entries().get(0).kind()).isEqualTo("internal");
