@@ -13,6 +13,7 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.countersign.kernel.ApplicationClock;
 import org.countersign.kernel.CallContext;
+import org.countersign.kernel.Settings;
 
 /**
  * Loads the demo at its first start. Each part is remembered when it is done; what was cut off half-way is continued at the next start.
@@ -24,6 +25,10 @@ public class DemoLoader {
     private static final Logger LOG = Logger.getLogger(DemoLoader.class.getName());
     private static final String MASTER_DATA = "master-data";
     private static final String STORIES = "stories";
+
+    /** {@code COUNTERSIGN_DEMO_STORIES=false}: customers, contracts and accounts only, no tickets. A later start without it tells them. */
+    private static final String STORIES_SETTING = "countersign.demo.stories";
+
     private static final List<String> DESKS = List.of("desk-b.json", "desk-c.json");
 
     /** How long before the first start the demo's story begins. */
@@ -43,7 +48,9 @@ public class DemoLoader {
         ApplicationClock clock = ApplicationClock.shared();
         try {
             loadMasterData(database, firstStart, clock);
-            tellStories(database, firstStart, clock);
+            if (Boolean.parseBoolean(Settings.text(STORIES_SETTING, "true"))) {
+                tellStories(database, firstStart, clock);
+            }
         } finally {
             clock.reset();
         }
