@@ -158,12 +158,19 @@ public final class CountersignServer implements AutoCloseable {
             this.kind = kind;
             this.given = given;
             environment.put("COUNTERSIGN_INSTALLATION", "DEMO");
+            environment.put("COUNTERSIGN_DEMO_STORIES", "false");
         }
 
         /** A production installation: no demo data. The test add-on stays. */
         public Builder production() {
             environment.put("COUNTERSIGN_INSTALLATION", "PRODUCTION");
             addOns.remove(AddOn.DEMO);
+            return this;
+        }
+
+        /** With the demo's tickets, which take a while; without this a demo has its customers, contracts and accounts only. */
+        public Builder stories() {
+            environment.put("COUNTERSIGN_DEMO_STORIES", "true");
             return this;
         }
 

@@ -17,6 +17,7 @@ import javax.sql.DataSource;
 import org.countersign.addon.demo.mail.DemoMail;
 import org.countersign.kernel.ApplicationClock;
 import org.countersign.kernel.CallContext;
+import org.countersign.kernel.Settings;
 
 /**
  * Loads the demo at its first start. Each part is remembered when it is done; what was cut off half-way is continued at the next start.
@@ -28,6 +29,10 @@ public class DemoLoader {
     private static final Logger LOG = Logger.getLogger(DemoLoader.class.getName());
     private static final String MASTER_DATA = "master-data";
     private static final String STORIES = "stories";
+
+    /** {@code COUNTERSIGN_DEMO_STORIES=false}: customers, contracts and accounts only, no tickets. A later start without it tells them. */
+    private static final String STORIES_SETTING = "countersign.demo.stories";
+
     private static final List<String> DESKS = List.of("desk-b.json", "desk-c.json");
 
     /** How long before the first start the demo's story begins. */
@@ -52,7 +57,9 @@ public class DemoLoader {
         startMail(data);
         try {
             loadMasterData(database, data, firstStart, clock);
-            tellStories(database, firstStart, clock);
+            if (Settings.flag(STORIES_SETTING, true)) {
+                tellStories(database, firstStart, clock);
+            }
         } finally {
             clock.reset();
         }
