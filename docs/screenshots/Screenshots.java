@@ -18,7 +18,7 @@ import java.util.Map;
 /**
  * Takes a picture of every page of a running demo, light and dark, wide and narrow, in English and Hungarian, and lets axe look at each.
  *
- * <p>{@code docs/screenshots/take [address [folder [part of a page's name]]]}; ends with 1 when axe, the browser's console or the width of
+ * <p>{@code docs/screenshots/take [address [folder [part of a page's name [part of a variant's name, e.g. hu-390]]]]}; ends with 1 when axe, the browser's console or the width of
  * a page has something to say.
  */
 public class Screenshots {
@@ -37,19 +37,21 @@ public class Screenshots {
     private final String address;
     private final Path folder;
     private final String only;
+    private final String variants;
     private final List<String> complaints = new ArrayList<>();
 
-    private Screenshots(String address, Path folder, String only) {
+    private Screenshots(String address, Path folder, String only, String variants) {
         this.address = address;
         this.folder = folder;
         this.only = only;
+        this.variants = variants;
     }
 
     public static void main(String[] arguments) throws Exception {
         String address = arguments.length > 0 ? arguments[0] : "http://localhost:8080";
         Path folder = Path.of(arguments.length > 1 ? arguments[1] : "screenshots");
         Files.createDirectories(folder);
-        Screenshots screenshots = new Screenshots(address, folder, arguments.length > 2 ? arguments[2] : "");
+        Screenshots screenshots = new Screenshots(address, folder, arguments.length > 2 ? arguments[2] : "", arguments.length > 3 ? arguments[3] : "");
         screenshots.takeAll();
         screenshots.complaints.forEach(System.out::println);
         System.out.println(screenshots.complaints.isEmpty() ? "Nothing to complain about." : screenshots.complaints.size() + " complaints.");
@@ -64,9 +66,11 @@ public class Screenshots {
                 "l1",
                 of(
                         "account", "/account/account.xhtml",
-                        "queue", "/desk/ticket/queue.xhtml?mine=false",
+                        "queue", "/desk/ticket/queue.xhtml?view=OPEN",
                         "queue-empty", "/desk/ticket/queue.xhtml?q=nosuchthing",
-                        "ticket", ">.sheet tbody th a",
+                        "ticket", "/desk/ticket/queue.xhtml?view=ALL&state=RESOLVED>.sheet tbody th a",
+                        "ticket-new", "/desk/ticket/queue.xhtml?view=OPEN&state=NEW>.sheet tbody th a",
+                        "ticket-errors", "!#stepRESOLVE\\:do",
                         "register", "/desk/ticket/register.xhtml",
                         "register-errors", "!#register\\:send"));
         pages.put(
@@ -76,8 +80,7 @@ public class Screenshots {
                         "portal-report", "/portal/ticket/report.xhtml",
                         "portal-report-errors", "!#report\\:send",
                         "portal-ticket-resolved", "/portal/ticket/tickets.xhtml?state=RESOLVED>.sheet tbody th a"));
-        pages.put("manager", of("manager-queue", "/desk/ticket/queue.xhtml"));
-        return pages;
+                return pages;
     }
 
     private static Map<String, String> of(String... pairs) {
@@ -107,16 +110,16 @@ public class Screenshots {
     }
 
     private void take(Browser browser, String account, Map<String, String> pages, String language, int width, ColorScheme scheme) {
-        if (pages.keySet().stream().noneMatch(name -> name.contains(only))) {
+        String variant = language + "-" + width + "-" + scheme.name().toLowerCase();
+        if (!variant.contains(variants) || pages.keySet().stream().noneMatch(name -> name.contains(only))) {
             return;
         }
         try (BrowserContext context = browser.newContext(new Browser.NewContextOptions()
                 .setViewportSize(width, 900)
                 .setColorScheme(scheme)
                 .setLocale(language))) {
-            context.setDefaultTimeout(5_000);
+            context.setDefaultTimeout(20_000);
             Page page = context.newPage();
-            String variant = language + "-" + width + "-" + scheme.name().toLowerCase();
             page.onConsoleMessage(message -> complain(message, variant, page.url()));
             if (!account.isEmpty()) {
                 signIn(page, account, language);
@@ -147,6 +150,7 @@ public class Screenshots {
     /** {@code path}, {@code >link}, {@code path>link} or {@code !button}. */
     private void go(Page page, String where) {
         if (where.startsWith("!")) {
+            page.locator(where.substring(1)).evaluate("button => { const section = button.closest('details'); if (section) section.open = true; }");
             page.click(where.substring(1));
         } else {
             int link = where.indexOf('>');

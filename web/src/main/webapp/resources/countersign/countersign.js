@@ -49,6 +49,16 @@
     }
   });
 
+  // A file that the server would refuse is refused before it is sent, with everything else still there.
+  document.addEventListener('change', function (event) {
+    var input = event.target;
+    if (input.type === 'file' && input.dataset.most) {
+      var tooLarge = Array.prototype.some.call(input.files, function (file) { return file.size > Number(input.dataset.most); });
+      input.setCustomValidity(tooLarge ? input.dataset.tooLarge : '');
+      input.reportValidity();
+    }
+  });
+
   // A form is sent once: a second click on a slow connection does nothing.
   document.addEventListener('submit', function (event) {
     var form = event.target;

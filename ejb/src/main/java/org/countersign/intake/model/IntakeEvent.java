@@ -36,6 +36,14 @@ public interface IntakeEvent extends DomainEvent {
             String ticket)
             implements IntakeEvent {}
 
+    /**
+     * A message says too little to be a report, and its sender may be asked for what is missing.
+     *
+     * @param contactId the sender
+     * @param messageId Message-ID of the message, or {@code null}
+     */
+    record ContentMissing(Long contractId, long message, long contactId, String subject, String messageId) implements IntakeEvent {}
+
     /** A person decided about a message that led to nothing. */
     record MessageDecided(
             Long contractId, long message, MessageDecision decision, String why, IntakeOutcome before, IntakeOutcome outcome, String ticket)

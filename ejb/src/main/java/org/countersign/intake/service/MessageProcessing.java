@@ -17,6 +17,7 @@ import org.countersign.identity.model.Role;
 import org.countersign.intake.model.InboundMessage;
 import org.countersign.intake.model.InboundMessages;
 import org.countersign.intake.model.IncomingMail;
+import org.countersign.intake.model.IntakeEvent.ContentMissing;
 import org.countersign.intake.model.IntakeEvent.MessageReceived;
 import org.countersign.intake.model.IntakeOutcome;
 import org.countersign.intake.model.IntakePolicy;
@@ -117,7 +118,7 @@ public class MessageProcessing {
     private TicketRef process(InboundMessage message, IncomingMail mail, Optional<Mailbox> mailbox) {
         Found found = find(mail, mailbox);
         Judgement judgement = IntakePolicy.judge(situation(message, mail, mailbox, found));
-        TicketRef ticket = act(judgement, mail, found);
+        TicketRef ticket = act(message, judgement, mail, found);
         message.processed(
                 judgement.outcome(),
                 judgement.reason() == null ? null : judgement.reason().code(),
@@ -173,12 +174,17 @@ public class MessageProcessing {
                                 || messages.reportsOf(sender, message.topic(), since) >= limits.reportsOnTopic()));
     }
 
-    private TicketRef act(Judgement judgement, IncomingMail mail, Found found) {
+    private TicketRef act(InboundMessage message, Judgement judgement, IncomingMail mail, Found found) {
         return switch (judgement.action()) {
             case KEEP -> null;
             case ASK -> {
                 if (found.screening().answerAllowed()) {
-                    filing.askForContent(mail, found.contact().orElseThrow(), found.terms().orElseThrow());
+                    events.fire(new ContentMissing(
+                            found.terms().orElseThrow().id(),
+                            message.id(),
+                            found.contact().orElseThrow().id(),
+                            message.subject(),
+                            mail.messageId().orElse(null)));
                 }
                 yield null;
             }

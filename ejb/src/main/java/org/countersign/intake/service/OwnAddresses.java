@@ -7,8 +7,8 @@ import java.util.List;
 import org.countersign.intake.model.Mailbox;
 import org.countersign.intake.model.Mailboxes;
 import org.countersign.intake.model.SenderScreening;
+import org.countersign.kernel.InstallationName;
 import org.countersign.kernel.Settings;
-import org.countersign.notification.model.Links;
 
 /** The addresses under which this desk writes. */
 @ApplicationScoped
@@ -24,6 +24,6 @@ public class OwnAddresses {
         if (from.indexOf('@') > 0 && !from.endsWith("@")) {
             own.add(from);
         }
-        return new SenderScreening(own, Links.installation());
+        return new SenderScreening(own, InstallationName.configured());
     }
 }

@@ -20,10 +20,6 @@ import org.countersign.intake.model.MailAttachment;
 import org.countersign.intake.model.ReportDraft;
 import org.countersign.intake.model.TicketReference;
 import org.countersign.kernel.Texts;
-import org.countersign.notification.model.MailRequest;
-import org.countersign.notification.model.MailRequest.Recipient;
-import org.countersign.notification.model.MailTemplate;
-import org.countersign.notification.service.MailSender;
 import org.countersign.ticket.model.Channel;
 import org.countersign.ticket.model.Impact;
 import org.countersign.ticket.model.Text;
@@ -62,9 +58,6 @@ public class ReportFiling {
 
     @Inject
     private TicketConversation conversation;
-
-    @Inject
-    private MailSender mails;
 
     /** The ticket that a mail speaks of: one of the organisation before any other, the most deliberate mention first. */
     public Optional<KnownTicket> namedIn(IncomingMail mail, long organisationId) {
@@ -114,7 +107,8 @@ public class ReportFiling {
                         null,
                         fields),
                 contact.id(),
-                holdReason);
+                holdReason,
+                answer);
         attach(draft, ticket, contact);
         return ticket;
     }
@@ -133,16 +127,5 @@ public class ReportFiling {
         for (MailAttachment file : draft.files()) {
             conversation.attachReceived(ticket.id(), contact.id(), file.name(), file.type(), file.content());
         }
-    }
-
-    /** Asks the sender to say what the mail is about. */
-    public void askForContent(IncomingMail mail, ContactCard contact, ContractTerms terms) {
-        Locale locale = Texts.supported(Locale.forLanguageTag(contact.language()));
-        Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("subject", mail.subject().isBlank() ? Texts.find(locale, "intake.no-subject").orElse("") : mail.subject());
-        facts.put("missing", Texts.find(locale, "intake.missing-description").orElse(""));
-        mails.queue(MailRequest.of(MailTemplate.MINIMUM_INFORMATION, Recipient.of(contact), facts)
-                .under(terms.id())
-                .answering(mail.messageId().orElse(null)));
     }
 }

@@ -3,10 +3,10 @@ package org.countersign.kernel.schema;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Lock;
+import jakarta.ejb.LockType;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import java.sql.Connection;
@@ -37,7 +37,10 @@ public class DatabaseStartUp {
     @Resource(lookup = "java:jboss/datasources/CountersignOwner")
     private DataSource owner;
 
-    private boolean ready;
+    @Resource(lookup = "java:jboss/datasources/Countersign")
+    private DataSource application;
+
+    private volatile boolean ready;
 
     @PostConstruct
     void start() {
@@ -51,10 +54,19 @@ public class DatabaseStartUp {
         ready = true;
     }
 
-    /** Whether the database is migrated and of this installation's kind; the readiness check asks. */
+    /** Whether the database is migrated, of this installation's kind, and answers the application's role now; the readiness check asks. */
     @PermitAll
+    @Lock(LockType.READ)
     public boolean isReady() {
-        return ready;
+        if (!ready) {
+            return false;
+        }
+        try (Connection connection = application.getConnection()) {
+            return connection.isValid(2);
+        } catch (SQLException unreachable) {
+            LOG.warning(() -> "The database does not answer: " + unreachable.getMessage());
+            return false;
+        }
     }
 
     private void settleKind(InstallationKind configured) {

@@ -79,10 +79,6 @@ public class SchemaMigration {
             boolean h2 = connection.getMetaData().getDatabaseProductName().equals("H2");
             String password = applicationPassword.replace("'", "''");
             if (h2) {
-                // Only the owner may set these, so they cannot stand in the URL that the application's role connects by. A commit is on
-                // the disk when it is acknowledged; and the settings last, because the database stays open as long as the server runs.
-                statement.execute("SET WRITE_DELAY 0");
-                statement.execute("SET DB_CLOSE_DELAY -1");
                 statement.execute("CREATE USER IF NOT EXISTS " + applicationRole + " PASSWORD '" + password + "'");
                 // H2 takes these from its owner only, so they cannot be in an address that both roles use. Without the first, a kill loses
                 // commits that were acknowledged; it is forgotten when the database closes, and the second keeps that from happening.

@@ -1,8 +1,8 @@
 package org.countersign.notification.model;
 
-import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import org.countersign.kernel.InstallationName;
 import org.countersign.kernel.Settings;
 
 /** Addresses of pages, as mails give them: from the configured base address, never from a request (F11). */
@@ -35,7 +35,7 @@ public final class Links {
      * port of the base address.
      */
     public static String installation() {
-        return Settings.text("countersign.mail.installation", URI.create(base()).getAuthority());
+        return InstallationName.configured();
     }
 
     private static String page(String path, String parameter) {

@@ -74,9 +74,10 @@ public class JpaOutbox implements Outbox {
                 .setParameter("ids", ids)
                 .getResultList();
         messages.forEach(message -> {
-            message.claim(claim, until);
-            // The mail is read after this transaction has ended.
+            // The mail is read after this transaction has ended. Loading it later than the claim would undo the claim: what is loaded late
+            // comes with the whole row as it was.
             message.attachment();
+            message.claim(claim, until);
         });
         return messages;
     }

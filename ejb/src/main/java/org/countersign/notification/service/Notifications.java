@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,8 +13,10 @@ import java.util.function.UnaryOperator;
 import java.util.logging.Logger;
 import org.countersign.customer.model.ContactCard;
 import org.countersign.customer.service.CustomerDirectory;
+import org.countersign.intake.model.IntakeEvent.ContentMissing;
 import org.countersign.kernel.BusinessRuleViolation;
 import org.countersign.kernel.CallContext;
+import org.countersign.kernel.Texts;
 import org.countersign.notification.model.BoardMessage;
 import org.countersign.notification.model.Links;
 import org.countersign.notification.model.MailRequest;
@@ -64,13 +67,17 @@ public class Notifications {
     void registered(@Observes TicketRegistered event) {
         TicketCard ticket = card(event);
         if (event.state() != TicketState.HELD) {
-            toReporter(ticket, MailTemplate.TICKET_REGISTERED, facts -> targets(facts, ticket));
+            if (event.acknowledged()) {
+                toReporter(ticket, MailTemplate.TICKET_REGISTERED, facts -> targets(facts, ticket));
+            }
             return;
         }
-        toReporter(ticket, MailTemplate.TICKET_HELD, facts -> {
-            facts.put("reason", MailText.holdReason(event.holdReason(), ticket.reporter().language()));
-            return facts;
-        });
+        if (event.acknowledged()) {
+            toReporter(ticket, MailTemplate.TICKET_HELD, facts -> {
+                facts.put("reason", MailText.holdReason(event.holdReason(), ticket.reporter().language()));
+                return facts;
+            });
+        }
         if (TicketRegistration.AWAITING_FIXED_CONTACT.equals(event.holdReason())) {
             Set<String> told = new LinkedHashSet<>();
             for (ContactCard contact : customers.fixedContacts(event.contractId())) {
@@ -170,6 +177,20 @@ public class Notifications {
 
     void declined(@Observes TicketDeclined event) {
         toReporter(card(event), MailTemplate.TICKET_DECLINED, with("reason", event.reason()));
+    }
+
+    /** Asks for what a mail needs to become a report (M112). */
+    void contentMissing(@Observes ContentMissing event) {
+        ContactCard contact = customers.contact(event.contactId());
+        recipient(contact.email(), () -> Recipient.of(contact)).ifPresent(to -> {
+            Locale locale = Locale.forLanguageTag(contact.language());
+            Map<String, Object> facts = new LinkedHashMap<>();
+            facts.put("subject", event.subject().isBlank() ? Texts.find(locale, "intake.no-subject").orElse("") : event.subject());
+            facts.put("missing", Texts.find(locale, "intake.missing-description").orElse(""));
+            mails.queue(MailRequest.of(MailTemplate.MINIMUM_INFORMATION, to, facts)
+                    .under(event.contractId())
+                    .answering(event.messageId()));
+        });
     }
 
     void posted(@Observes MessagePosted event) {

@@ -1,10 +1,12 @@
 package org.countersign.notification.service;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.DeclareRoles;
 import jakarta.annotation.security.RunAs;
 import jakarta.ejb.DependsOn;
+import jakarta.ejb.Lock;
+import jakarta.ejb.LockType;
+import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.Timeout;
@@ -13,6 +15,7 @@ import jakarta.ejb.TimerService;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.countersign.identity.model.Role;
@@ -20,19 +23,20 @@ import org.countersign.kernel.CallContext;
 import org.countersign.kernel.schema.DatabaseStartUp;
 
 /**
- * Wakes this node's dispatcher, a second after it last went to rest. Not a schedule: a turn may take longer than a second when the mail
- * server is slow, and the container complains of every tick that finds the one before it at work.
+ * Wakes this node's dispatcher every second, unless it is at work. The tick itself only starts a turn, on a timer of its own: a turn may take
+ * longer than a second when the mail server is slow, and the container complains of every tick that finds the one before it at work. A turn
+ * that the container drops, as it does while it starts or is suspended, is started again by the next tick.
  */
 @Singleton
 @Startup
 @DependsOn(DatabaseStartUp.NAME)
 @RunAs(Role.SYSTEM)
 @DeclareRoles(Role.SYSTEM)
+@Lock(LockType.READ)
 @TransactionManagement(TransactionManagementType.BEAN)
 public class OutboxTimer {
 
-    private static final long REST_MILLIS = 1000;
-    private static final int FAILURES_BETWEEN_LOGS = 60;
+    private static final int LONGEST_REST_TICKS = 60;
     private static final Logger LOG = Logger.getLogger(OutboxTimer.class.getName());
 
     @Resource
@@ -41,29 +45,34 @@ public class OutboxTimer {
     @Inject
     private OutboxDispatcher dispatcher;
 
-    private int failures;
+    private final AtomicBoolean working = new AtomicBoolean();
+    private volatile int rest;
+    private volatile int ticksToRest;
 
-    @PostConstruct
-    void start() {
-        wakeLater();
-    }
-
-    @Timeout
-    void dispatch() {
-        try {
-            CallContext.runAsSystem(null, dispatcher::dispatch);
-            failures = 0;
-        } catch (RuntimeException e) {
-            // The database may be away for a while; mail waits there, and the log need not fill with it.
-            if (failures++ % FAILURES_BETWEEN_LOGS == 0) {
-                LOG.log(Level.WARNING, e, () -> "Mail could not be dispatched");
-            }
-        } finally {
-            wakeLater();
+    @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
+    void tick() {
+        if (ticksToRest > 0) {
+            ticksToRest--;
+        } else if (!working.get()) {
+            timers.createSingleActionTimer(0, new TimerConfig(null, false));
         }
     }
 
-    private void wakeLater() {
-        timers.createSingleActionTimer(REST_MILLIS, new TimerConfig(null, false));
+    @Timeout
+    void turn() {
+        if (!working.compareAndSet(false, true)) {
+            return;
+        }
+        try {
+            CallContext.runAsSystem(null, dispatcher::dispatch);
+            rest = 0;
+        } catch (RuntimeException e) {
+            // The database may be away for a while: mail waits there, and the log need not fill with it.
+            rest = Math.min(Math.max(1, 2 * rest), LONGEST_REST_TICKS);
+            ticksToRest = rest;
+            LOG.log(Level.WARNING, e, () -> "Mail could not be dispatched; the next try is in " + rest + " s");
+        } finally {
+            working.set(false);
+        }
     }
 }

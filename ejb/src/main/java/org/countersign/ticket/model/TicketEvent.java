@@ -23,9 +23,21 @@ public interface TicketEvent extends DomainEvent {
         return ticket().number();
     }
 
-    /** A report became a ticket; {@code state} is NEW or HELD. */
+    /**
+     * A report became a ticket; {@code state} is NEW or HELD.
+     *
+     * @param acknowledged whether the reporter is told by mail: not where the report's own mail asks for silence (RFC 3834)
+     */
     record TicketRegistered(
-            TicketRef ticket, TicketState state, TicketKind kind, Priority priority, Channel channel, Long contactId, String summary, String holdReason)
+            TicketRef ticket,
+            TicketState state,
+            TicketKind kind,
+            Priority priority,
+            Channel channel,
+            Long contactId,
+            String summary,
+            String holdReason,
+            boolean acknowledged)
             implements TicketEvent {}
 
     /** A held ticket entered the queue. */

@@ -60,20 +60,21 @@ public class TicketRegistration {
                 .filter(found -> !caller.isContact() || found.organisationId() == caller.organisationId())
                 .orElseThrow(() -> BusinessRuleViolation.invalid("contract", "contract-unknown", report.contract()));
         Long contactId = caller.isContact() ? caller.contactId() : contactOf(terms, report.contact());
-        return add(terms, report, contactId, null);
+        return add(terms, report, contactId, null, true);
     }
 
     /**
      * Registers a report that came in by mail or another gateway, whose sender and contract intake has found out.
      *
      * @param holdReason why it has to wait, or {@code null}
+     * @param acknowledged whether the reporter is told by mail
      */
     @RolesAllowed(Role.SYSTEM)
-    public TicketRef registerReceived(RegisterTicket report, long contactId, String holdReason) {
-        return add(customers.contract(report.contract()), report, contactId, holdReason);
+    public TicketRef registerReceived(RegisterTicket report, long contactId, String holdReason, boolean acknowledged) {
+        return add(customers.contract(report.contract()), report, contactId, holdReason, acknowledged);
     }
 
-    private TicketRef add(ContractTerms terms, RegisterTicket report, Long contactId, String holdReason) {
+    private TicketRef add(ContractTerms terms, RegisterTicket report, Long contactId, String holdReason, boolean acknowledged) {
         Instant now = clock.instant();
         String hold = holdReason;
         if (hold == null && terms.fixedContactsOnly() && contactId != null && !customers.isFixedContact(terms.id(), contactId)) {
@@ -96,7 +97,15 @@ public class TicketRegistration {
                 now);
         tickets.add(ticket);
         events.fire(new TicketRegistered(
-                ticket.ref(), ticket.state(), ticket.kind(), ticket.priority(), ticket.channel(), contactId, ticket.summary(), hold));
+                ticket.ref(),
+                ticket.state(),
+                ticket.kind(),
+                ticket.priority(),
+                ticket.channel(),
+                contactId,
+                ticket.summary(),
+                hold,
+                acknowledged));
         return ticket.ref();
     }
 

@@ -13,8 +13,6 @@ import org.countersign.intake.model.IntakeSource;
 import org.countersign.intake.model.MailHtml;
 import org.countersign.intake.model.MailReader;
 import org.countersign.intake.model.MailReading;
-import org.countersign.notification.model.ReplyAddresses;
-import org.countersign.notification.model.SenderAddresses;
 import org.countersign.testing.TestDatabase;
 import org.countersign.testing.Wiring;
 
@@ -32,9 +30,7 @@ final class IntakeNode {
         wiring.bind(MailHtml.class, new SafeHtml(contentId -> Optional.empty()));
         wiring.bind(IntakeViews.class, viewsOf(wiring));
         wiring.bind(MessageStore.class, wiring.get(Store.class));
-        wiring.bind(SenderAddresses.class, wiring.get(MailboxSenders.class));
-        wiring.bind(ReplyAddresses.class, wiring.get(TokenReplyAddresses.class));
-        wiring.bind(MessageProcessing.class, wiring.get(Processing.class));
+                wiring.bind(MessageProcessing.class, wiring.get(Processing.class));
         // The key is made in a transaction of its own, which here joins the one around it.
         database.inNewTransaction(() -> wiring.get(ReplyTokenSource.class).tokens());
     }

@@ -96,11 +96,15 @@ class JpaOutboxTest {
 
     @Test
     void a_claimed_mail_carries_its_attachment_out_of_the_transaction() {
-        send(refusal("a@x.example").with(new Attachment("a.bin", "application/octet-stream", new byte[] {7})));
+        String mail = send(refusal("a@x.example").with(new Attachment("a.bin", "application/octet-stream", new byte[] {7})));
 
         OutboxMessage claimed = claim("node").get(0);
 
         assertThat(claimed.attachment().orElseThrow().content()).containsExactly(7);
+        for (OutboxMessage each : List.of(claimed, fixture.find(mail))) {
+            assertThat(each.isClaimedBy("node")).isTrue();
+            assertThat(each.nextAttemptAt()).isEqualTo(clock.instant().plusSeconds(300));
+        }
     }
 
     @Test

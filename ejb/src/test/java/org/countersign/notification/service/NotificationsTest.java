@@ -336,6 +336,18 @@ class NotificationsTest {
     }
 
     @Test
+    void a_report_that_asks_for_silence_is_not_acknowledged() {
+        Ticket ticket = database.inTransaction(() -> customer.ticket(wiring, "Quiet"));
+
+        database.inTransaction(() -> wiring.events()
+                .fire(new TicketRegistered(
+                        ticket.ref(), ticket.state(), ticket.kind(), ticket.priority(), ticket.channel(), ticket.contactId(),
+                        ticket.summary(), null, false)));
+
+        assertThat(mails(ticket)).isEmpty();
+    }
+
+    @Test
     void an_acknowledgement_costs_three_statements() {
         Ticket ticket = database.inTransaction(() -> customer.ticket(wiring, "Own"));
         TicketRegistered event = event(ticket, null);
@@ -388,7 +400,7 @@ class NotificationsTest {
     private TicketRegistered event(Ticket ticket, String holdReason) {
         return new TicketRegistered(
                 ticket.ref(), ticket.state(), ticket.kind(), ticket.priority(), ticket.channel(), ticket.contactId(), ticket.summary(),
-                holdReason);
+                holdReason, true);
     }
 
     private void post(Ticket ticket, String text, Visibility visibility) {

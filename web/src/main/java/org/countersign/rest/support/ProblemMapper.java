@@ -1,5 +1,6 @@
 package org.countersign.rest.support;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.EJBAccessException;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -14,6 +15,7 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.countersign.audit.service.RefusalRecorder;
 import org.countersign.kernel.BusinessRuleViolation;
 import org.countersign.kernel.Texts;
 import org.countersign.web.support.Causes;
@@ -25,6 +27,9 @@ import org.countersign.web.support.Problems.Violation;
 public class ProblemMapper implements ExceptionMapper<Throwable> {
 
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class.getName());
+
+    @EJB
+    private RefusalRecorder refusals;
 
     @Context
     private HttpServletRequest request;
@@ -46,6 +51,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
             return ofRule(BusinessRuleViolation.stale(""), locale);
         }
         if (cause instanceof EJBAccessException) {
+            refusals.record(request.getMethod() + " " + request.getRequestURI(), "forbidden", "");
             return answer(403, "forbidden", Texts.find(locale, "forbidden").orElse("forbidden"), List.of(), locale);
         }
         if (cause instanceof WebApplicationException web) {

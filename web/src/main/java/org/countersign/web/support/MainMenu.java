@@ -14,12 +14,27 @@ final class MainMenu {
                     "desk",
                     List.of(
                             new Page("queue", "/desk/ticket/queue.xhtml", Role.AGENT, Role.MANAGER, Role.ADMIN, Role.QUALITY),
-                            new Page("register", "/desk/ticket/register.xhtml", Role.AGENT, Role.MANAGER))),
+                            new Page("register", "/desk/ticket/register.xhtml", Role.AGENT, Role.MANAGER),
+                            new Page("intake", "/desk/intake/messages.xhtml", Role.AGENT, Role.MANAGER, Role.ADMIN),
+                            new Page("timesheets", "/desk/work/timesheets.xhtml", Role.AGENT, Role.MANAGER, Role.ADMIN, Role.QUALITY),
+                            new Page("reports", "/desk/report/reports.xhtml", Role.MANAGER, Role.ADMIN, Role.QUALITY))),
             new Section(
                     "portal",
                     List.of(
                             new Page("tickets", "/portal/ticket/tickets.xhtml", Role.CONTACT),
-                            new Page("report", "/portal/ticket/report.xhtml", Role.CONTACT))),
+                            new Page("report", "/portal/ticket/report.xhtml", Role.CONTACT),
+                            new Page("visits", "/portal/work/visits.xhtml", Role.CONTACT),
+                            new Page("timesheets", "/portal/work/timesheets.xhtml", Role.CONTACT),
+                            new Page("reports", "/portal/report/reports.xhtml", Role.CONTACT))),
+            new Section(
+                    "quality",
+                    List.of(new Page("lots", "/quality/lots.xhtml", Role.QUALITY, Role.MANAGER, Role.ADMIN))),
+            new Section(
+                    "admin",
+                    List.of(
+                            new Page("jobs", "/admin/jobs.xhtml", Role.ADMIN, Role.MANAGER, Role.QUALITY),
+                            new Page("outbox", "/admin/outbox.xhtml", Role.ADMIN, Role.MANAGER),
+                            new Page("audit", "/admin/audit.xhtml", Role.ADMIN, Role.MANAGER, Role.QUALITY))),
             new Section("own", List.of(new Page("account", "/account/account.xhtml", Role.values()))));
 
     private MainMenu() {}

@@ -1,5 +1,6 @@
 package org.countersign.web.support;
 
+import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebFilter;
@@ -14,6 +15,12 @@ import org.countersign.kernel.CallContext;
 public class RequestBoundaries extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
+
+    @Inject
+    private transient Notices notices;
+
+    @Inject
+    private transient Reader reader;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -31,9 +38,30 @@ public class RequestBoundaries extends HttpFilter {
             response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
         }
         try {
+            if (isUpload(request) && !isReadable(request)) {
+                notices.add("warning", ScreenTexts.of(reader.getLocale(), "page.upload-too-large"));
+                String query = request.getQueryString();
+                response.sendRedirect(request.getRequestURI() + (query == null ? "" : "?" + query));
+                return;
+            }
             chain.doFilter(request, response);
         } finally {
             CallContext.leave();
+        }
+    }
+
+    private static boolean isUpload(HttpServletRequest request) {
+        String type = request.getContentType();
+        return type != null && type.startsWith("multipart/form-data") && request.getRequestURI().endsWith(".xhtml");
+    }
+
+    /** The container refuses what is beyond the limits of {@code web.xml} when the form is read first. */
+    private static boolean isReadable(HttpServletRequest request) throws IOException, ServletException {
+        try {
+            request.getParts();
+            return true;
+        } catch (IllegalStateException tooLarge) {
+            return false;
         }
     }
 }

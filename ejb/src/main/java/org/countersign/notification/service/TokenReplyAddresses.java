@@ -1,10 +1,11 @@
-package org.countersign.intake.service;
+package org.countersign.notification.service;
 
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
+import org.countersign.intake.service.ReplyTokenSource;
 import org.countersign.notification.model.ReplyAddresses;
 
 /** Answers find their ticket, and prove who answers, by a reply token in the address and in the Message-ID. */

@@ -1,4 +1,4 @@
-package org.countersign.intake.service;
+package org.countersign.notification.service;
 
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -6,7 +6,7 @@ import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
 import java.util.Optional;
-import org.countersign.intake.model.Mailboxes;
+import org.countersign.intake.service.MailboxNames;
 import org.countersign.kernel.Settings;
 import org.countersign.notification.model.Sender;
 import org.countersign.notification.model.SenderAddresses;
@@ -21,7 +21,7 @@ import org.countersign.notification.model.SenderAddresses;
 public class MailboxSenders implements SenderAddresses {
 
     @Inject
-    private Mailboxes mailboxes;
+    private MailboxNames mailboxes;
 
     @Override
     public Sender senderFor(Long contractId) {
@@ -31,6 +31,6 @@ public class MailboxSenders implements SenderAddresses {
     }
 
     private Optional<Sender> ofContract(long contractId) {
-        return mailboxes.ofContract(contractId).map(mailbox -> new Sender(mailbox.address(), mailbox.displayName()));
+        return mailboxes.ofContract(contractId).map(mailbox -> new Sender(mailbox.address(), mailbox.name()));
     }
 }

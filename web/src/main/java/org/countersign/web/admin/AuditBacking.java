@@ -1,0 +1,142 @@
+package org.countersign.web.admin;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Map;
+import org.countersign.audit.service.AuditFilter;
+import org.countersign.audit.service.AuditQueries;
+import org.countersign.audit.service.AuditRow;
+import org.countersign.audit.service.AuditVerdict;
+import org.countersign.audit.service.AuditVerification;
+import org.countersign.customer.model.ContractTerms;
+import org.countersign.customer.service.CustomerDirectory;
+import org.countersign.kernel.CursorPage;
+import org.countersign.web.support.Reader;
+import org.countersign.web.ticket.Address;
+import org.countersign.web.ticket.TicketFilters;
+
+/** The audit trail, and its verification when the address asks for it. */
+@Named
+@RequestScoped
+public class AuditBacking {
+
+    @EJB
+    private AuditQueries queries;
+
+    @EJB
+    private AuditVerification verification;
+
+    @EJB
+    private CustomerDirectory customers;
+
+    @Inject
+    private Reader reader;
+
+    @Inject
+    private HttpServletRequest request;
+
+    private CursorPage<AuditRow> page;
+    private AuditVerdict verdict;
+
+    public List<AuditRow> getRows() {
+        return page().items();
+    }
+
+    private CursorPage<AuditRow> page() {
+        if (page == null) {
+            page = queries.list(
+                    new AuditFilter(getContract(), getActor(), getAction(), instant(getFrom()), instant(getTo())), null, value("after"));
+        }
+        return page;
+    }
+
+    /** What recomputing the trail finds; computed only when the address asks, since it reads everything. */
+    public AuditVerdict getVerdict() {
+        if (verdict == null && value("verify") != null) {
+            verdict = verification.verify();
+        }
+        return verdict;
+    }
+
+    public List<ContractTerms> getContracts() {
+        return customers.contracts();
+    }
+
+    /** A contract's code, or {@code -} for the chain of the system; {@code null} for all. */
+    public String getContract() {
+        return value("contract");
+    }
+
+    public String getActor() {
+        return value("actor");
+    }
+
+    public String getAction() {
+        return value("action");
+    }
+
+    /** In the reader's zone, as the browser's input writes it; {@code null} unless it is a time. */
+    public String getFrom() {
+        return time("from");
+    }
+
+    /** In the reader's zone, as the browser's input writes it; {@code null} unless it is a time. */
+    public String getTo() {
+        return time("to");
+    }
+
+    /** The facts of an entry, one to a line. */
+    public List<String> facts(AuditRow row) {
+        return row.facts().entrySet().stream()
+                .filter(fact -> fact.getValue() != null)
+                .map(AuditBacking::line)
+                .toList();
+    }
+
+    private static String line(Map.Entry<String, Object> fact) {
+        return fact.getKey() + ": " + fact.getValue();
+    }
+
+    /** Where the list goes on, or {@code null} on its last page. */
+    public String getNext() {
+        return page().next() == null ? null : address().with("after", page().next()).toString();
+    }
+
+    /** Where the list begins, or {@code null} on its first page. */
+    public String getFirst() {
+        return value("after") == null ? null : address().toString();
+    }
+
+    private Address address() {
+        return Address.of("audit.xhtml")
+                .with("contract", getContract())
+                .with("actor", getActor())
+                .with("action", getAction())
+                .with("from", getFrom())
+                .with("to", getTo());
+    }
+
+    private String time(String name) {
+        String text = value(name);
+        try {
+            return text == null ? null : LocalDateTime.parse(text).toString();
+        } catch (DateTimeParseException oldBookmark) {
+            return null;
+        }
+    }
+
+    private Instant instant(String local) {
+        return local == null ? null : LocalDateTime.parse(local).atZone(reader.getZone()).toInstant();
+    }
+
+    private String value(String name) {
+        return TicketFilters.text(request.getParameter(name));
+    }
+}

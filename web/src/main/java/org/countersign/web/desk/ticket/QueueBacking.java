@@ -1,0 +1,231 @@
+package org.countersign.web.desk.ticket;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.Arrays;
+import java.util.List;
+import org.countersign.identity.model.Caller;
+import org.countersign.identity.model.Role;
+import org.countersign.identity.model.SupportLevel;
+import org.countersign.identity.service.AccountDirectory;
+import org.countersign.kernel.CursorPage;
+import org.countersign.ticket.model.TicketState;
+import org.countersign.ticket.service.TicketFilter;
+import org.countersign.ticket.service.TicketQueries;
+import org.countersign.ticket.service.TicketRow;
+import org.countersign.web.support.DueBadge;
+import org.countersign.web.support.DueBadges;
+import org.countersign.web.support.Reader;
+import org.countersign.web.ticket.Address;
+import org.countersign.web.ticket.TicketFilters;
+
+/** The desk's list of tickets. Everything it shows is in its address. */
+@Named
+@RequestScoped
+public class QueueBacking {
+
+    private static final String PAGE = "/desk/ticket/queue.xhtml";
+
+    /** What the page offers before anything else: the own work first. */
+    public enum View {
+        MINE,
+        UNASSIGNED,
+        OPEN,
+        WAITING,
+        ALL
+    }
+
+    @EJB
+    private TicketQueries queries;
+
+    @EJB
+    private AccountDirectory accounts;
+
+    @Inject
+    private DueBadges badges;
+
+    @Inject
+    private Reader reader;
+
+    private String view;
+    private String state;
+    private String level;
+    private String assignee;
+    private String contract;
+    private String text;
+    private String sort;
+    private String after;
+
+    private CursorPage<TicketRow> page;
+
+    /** What is shown: what the address says, else the own work for agents and all open work for others. */
+    public View getShown() {
+        boolean searching = TicketFilters.text(text) != null || TicketFilters.text(state) != null;
+        View usual = searching ? View.ALL : reader.has(Role.AGENT_ROLE) ? View.MINE : View.OPEN;
+        return TicketFilters.constant(View.class, view).orElse(usual);
+    }
+
+    public List<TicketRow> getRows() {
+        return page().items();
+    }
+
+    private CursorPage<TicketRow> page() {
+        if (page == null) {
+            page = queries.list(filter(), null, TicketFilters.text(after));
+        }
+        return page;
+    }
+
+    private TicketFilter filter() {
+        View shown = getShown();
+        Caller caller = reader.getCaller();
+        String who = switch (shown) {
+            case MINE -> caller.name();
+            case UNASSIGNED -> "-";
+            default -> TicketFilters.text(assignee);
+        };
+        SupportLevel ownLevel = shown == View.UNASSIGNED ? caller.level() : null;
+        return new TicketFilter(
+                states(shown),
+                TicketFilters.constant(SupportLevel.class, level).orElse(ownLevel),
+                null,
+                who,
+                null,
+                TicketFilters.text(contract),
+                TicketFilters.text(text),
+                null,
+                getOrder());
+    }
+
+    private List<TicketState> states(View shown) {
+        return TicketFilters.constant(TicketState.class, state)
+                .map(List::of)
+                .orElse(switch (shown) {
+                    case ALL -> null;
+                    case UNASSIGNED -> List.of(TicketState.NEW, TicketState.IN_PROGRESS, TicketState.ON_HOLD);
+                    case WAITING -> List.of(TicketState.RESOLVED);
+                    default -> TicketFilters.OPEN;
+                });
+    }
+
+    public TicketFilter.Sort getOrder() {
+        return TicketFilters.constant(TicketFilter.Sort.class, sort).orElse(TicketFilter.Sort.DUE);
+    }
+
+    public DueBadge response(TicketRow row) {
+        return badges.badge(row.contract(), row.responseDue(), row.respondedAt(), row.state().isOpen());
+    }
+
+    public DueBadge resolution(TicketRow row) {
+        return badges.badge(row.contract(), row.resolutionDue(), row.resolvedAt(), row.state().isOpen());
+    }
+
+    /** Where the list goes on, or {@code null} on its last page. */
+    public String getNext() {
+        return page().next() == null ? null : address().with("after", page().next()).toString();
+    }
+
+    /** Where the list begins, or {@code null} on its first page. */
+    public String getFirst() {
+        return TicketFilters.text(after) == null ? null : address().toString();
+    }
+
+    private Address address() {
+        return Address.of(PAGE)
+                .with("view", getShown())
+                .with("state", state)
+                .with("level", level)
+                .with("assignee", assignee)
+                .with("contract", contract)
+                .with("q", text)
+                .with("sort", sort);
+    }
+
+    public List<View> getViews() {
+        return Arrays.stream(View.values())
+                .filter(offered -> offered != View.MINE || reader.has(Role.AGENT_ROLE))
+                .toList();
+    }
+
+    public List<Caller> getAgents() {
+        return accounts.agents();
+    }
+
+    public TicketState[] getStates() {
+        return TicketState.values();
+    }
+
+    public SupportLevel[] getLevels() {
+        return SupportLevel.values();
+    }
+
+    public TicketFilter.Sort[] getOrders() {
+        return TicketFilter.Sort.values();
+    }
+
+    public String getView() {
+        return view;
+    }
+
+    public void setView(String view) {
+        this.view = view;
+    }
+
+    public String getState() {
+        return state;
+    }
+
+    public void setState(String state) {
+        this.state = state;
+    }
+
+    public String getLevel() {
+        return level;
+    }
+
+    public void setLevel(String level) {
+        this.level = level;
+    }
+
+    public String getAssignee() {
+        return assignee;
+    }
+
+    public void setAssignee(String assignee) {
+        this.assignee = assignee;
+    }
+
+    public String getContract() {
+        return contract;
+    }
+
+    public void setContract(String contract) {
+        this.contract = contract;
+    }
+
+    public String getText() {
+        return text;
+    }
+
+    public void setText(String text) {
+        this.text = text;
+    }
+
+    public String getSort() {
+        return sort;
+    }
+
+    public void setSort(String sort) {
+        this.sort = sort;
+    }
+
+    public String getAfter() {
+        return after;
+    }
+
+    public void setAfter(String after) {
+        this.after = after;
+    }
+}

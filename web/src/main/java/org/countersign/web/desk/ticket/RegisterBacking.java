@@ -1,0 +1,172 @@
+package org.countersign.web.desk.ticket;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import org.countersign.customer.model.ContactCard;
+import org.countersign.customer.model.ContractTerms;
+import org.countersign.customer.service.CustomerDirectory;
+import org.countersign.ticket.model.Channel;
+import org.countersign.ticket.model.Impact;
+import org.countersign.ticket.model.TicketKind;
+import org.countersign.ticket.model.Urgency;
+import org.countersign.ticket.service.RegisterTicket;
+import org.countersign.ticket.service.TicketRegistration;
+import org.countersign.web.support.Messages;
+import org.countersign.web.ticket.TicketFilters;
+
+/** What somebody reported by phone or on paper, registered by the desk: first the contract, then the report. */
+@Named
+@RequestScoped
+public class RegisterBacking {
+
+    @EJB
+    private TicketRegistration registration;
+
+    @EJB
+    private CustomerDirectory customers;
+
+    @Inject
+    private Messages messages;
+
+    @Inject
+    private HttpServletRequest request;
+
+    private String contact;
+    private TicketKind kind = TicketKind.INCIDENT;
+    private Channel channel = Channel.PHONE;
+    private String summary;
+    private String description;
+    private Impact impact = Impact.MEDIUM;
+    private Urgency urgency = Urgency.MEDIUM;
+    private String service;
+    private String environment;
+
+    private List<ContractTerms> contracts;
+
+    public List<ContractTerms> getContracts() {
+        if (contracts == null) {
+            contracts = customers.contracts();
+        }
+        return contracts;
+    }
+
+    /** The contract of the address, the only one there is, or {@code null} as long as none is chosen. */
+    public ContractTerms getContract() {
+        String code = TicketFilters.text(request.getParameter("contract"));
+        return getContracts().stream()
+                .filter(terms -> code == null ? getContracts().size() == 1 : terms.code().equals(code))
+                .findFirst()
+                .orElse(null);
+    }
+
+    public List<ContactCard> getContacts() {
+        return customers.contactsOf(getContract().organisationId());
+    }
+
+    public String register() {
+        String[] number = new String[1];
+        boolean done = messages.attempt(() -> number[0] = registration
+                .register(new RegisterTicket(
+                        getContract().code(), contact, kind, summary, description, impact, urgency, channel, service, environment, Map.of()))
+                .number());
+        if (!done) {
+            return null;
+        }
+        messages.success("register.done", number[0]);
+        return "/desk/ticket/ticket.xhtml?faces-redirect=true&number=" + number[0];
+    }
+
+    public TicketKind[] getKinds() {
+        return TicketKind.values();
+    }
+
+    /** The ways by which people reach the desk itself. */
+    public List<Channel> getChannels() {
+        return List.of(Channel.PHONE, Channel.FAX, Channel.EMAIL, Channel.CRM);
+    }
+
+    public Impact[] getImpacts() {
+        return Impact.values();
+    }
+
+    public Urgency[] getUrgencies() {
+        return Urgency.values();
+    }
+
+    public String getContact() {
+        return contact;
+    }
+
+    public void setContact(String contact) {
+        this.contact = contact;
+    }
+
+    public TicketKind getKind() {
+        return kind;
+    }
+
+    public void setKind(TicketKind kind) {
+        this.kind = kind;
+    }
+
+    public Channel getChannel() {
+        return channel;
+    }
+
+    public void setChannel(Channel channel) {
+        this.channel = channel;
+    }
+
+    public String getSummary() {
+        return summary;
+    }
+
+    public void setSummary(String summary) {
+        this.summary = summary;
+    }
+
+    public String getDescription() {
+        return description;
+    }
+
+    public void setDescription(String description) {
+        this.description = description;
+    }
+
+    public Impact getImpact() {
+        return impact;
+    }
+
+    public void setImpact(Impact impact) {
+        this.impact = impact;
+    }
+
+    public Urgency getUrgency() {
+        return urgency;
+    }
+
+    public void setUrgency(Urgency urgency) {
+        this.urgency = urgency;
+    }
+
+    public String getService() {
+        return service;
+    }
+
+    public void setService(String service) {
+        this.service = service;
+    }
+
+    public String getEnvironment() {
+        return environment;
+    }
+
+    public void setEnvironment(String environment) {
+        this.environment = environment;
+    }
+}

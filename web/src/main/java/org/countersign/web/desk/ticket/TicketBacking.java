@@ -1,0 +1,260 @@
+package org.countersign.web.desk.ticket;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.Part;
+import java.util.Arrays;
+import java.util.List;
+import org.countersign.identity.model.Caller;
+import org.countersign.identity.model.Role;
+import org.countersign.identity.model.SupportLevel;
+import org.countersign.identity.service.AccountDirectory;
+import org.countersign.ticket.model.Channel;
+import org.countersign.ticket.model.HoldReason;
+import org.countersign.ticket.model.TicketState;
+import org.countersign.ticket.model.Visibility;
+import org.countersign.ticket.service.TicketConversation;
+import org.countersign.ticket.service.TicketHandling;
+import org.countersign.web.support.Messages;
+import org.countersign.web.support.Reader;
+import org.countersign.web.ticket.TicketPage;
+import org.countersign.web.ticket.UploadedFiles;
+
+/** The desk's steps on a ticket's page. */
+@Named("deskTicket")
+@RequestScoped
+public class TicketBacking {
+
+    @EJB
+    private TicketHandling handling;
+
+    @EJB
+    private TicketConversation conversation;
+
+    @EJB
+    private AccountDirectory accounts;
+
+    @Inject
+    private TicketPage page;
+
+    @Inject
+    private Messages messages;
+
+    @Inject
+    private Reader reader;
+
+    private String message;
+    private Visibility visibility = Visibility.PUBLIC;
+    private List<Part> files;
+    private String assignee;
+    private HoldReason holdReason;
+    private String note;
+    private SupportLevel level;
+    private String reason;
+    private String text;
+    private String of;
+    private String to;
+
+    /** Whether the reader may take steps at all, not only look. */
+    public boolean isWorking() {
+        return reader.has(Role.AGENT_ROLE) || reader.has(Role.MANAGER_ROLE);
+    }
+
+    /** Whether the reader, an agent, could take this ticket for the own. */
+    public boolean isTakeable() {
+        boolean own = page.getTicket().assignee() != null
+                && reader.getCaller().name().equals(page.getTicket().assignee().account());
+        return reader.has(Role.AGENT_ROLE) && !own && page.offers("ASSIGN");
+    }
+
+    public String take() {
+        return step("ticket.done.taken", () -> handling.assign(number(), reader.getCaller().name(), seen()));
+    }
+
+    public String assign() {
+        return step("ticket.done.assigned", () -> handling.assign(number(), assignee, seen()));
+    }
+
+    public String start() {
+        return step("ticket.done.started", () -> handling.start(number(), seen()));
+    }
+
+    public String hold() {
+        return step("ticket.done.on-hold", () -> handling.hold(number(), holdReason, note, seen()));
+    }
+
+    public String resume() {
+        return step("ticket.done.resumed", () -> handling.resume(number(), seen()));
+    }
+
+    public String escalate() {
+        return step("ticket.done.escalated", () -> handling.escalate(number(), level, reason, seen()));
+    }
+
+    public String resolve() {
+        return step("ticket.done.proposed", () -> handling.resolve(number(), text, seen()));
+    }
+
+    public String linkDuplicate() {
+        return step("ticket.done.duplicate", () -> handling.linkDuplicate(number(), of, seen()));
+    }
+
+    public String transfer() {
+        return step("ticket.done.transferred", () -> handling.transfer(number(), to, reason, seen()));
+    }
+
+    public String decline() {
+        return step("ticket.done.declined", () -> handling.decline(number(), reason, seen()));
+    }
+
+    public String release() {
+        return step("ticket.done.released", () -> handling.release(number(), seen()));
+    }
+
+    public String post() {
+        return step("ticket.done.posted", () -> conversation.post(number(), message, visibility, Channel.PORTAL));
+    }
+
+    public String attach() {
+        if (UploadedFiles.chosen(files).isEmpty()) {
+            messages.error("ticket.no-file");
+            return null;
+        }
+        return step("ticket.done.attached", () -> UploadedFiles.attach(conversation, number(), files));
+    }
+
+    private String step(String done, Runnable useCase) {
+        if (!messages.attempt(useCase)) {
+            page.reload();
+            return null;
+        }
+        messages.success(done, number());
+        return "/desk/ticket/ticket.xhtml?faces-redirect=true&number=" + number();
+    }
+
+    private String number() {
+        return page.getNumber();
+    }
+
+    private long seen() {
+        return page.getSeenVersion();
+    }
+
+    public List<Caller> getAgents() {
+        return accounts.agents();
+    }
+
+    /** The reasons that people set; the others are set by the steps themselves. */
+    public List<HoldReason> getHoldReasons() {
+        return List.of(HoldReason.AWAITING_CUSTOMER, HoldReason.AWAITING_VENDOR, HoldReason.AGREED_DATE);
+    }
+
+    /** The levels above the ticket's. */
+    public List<SupportLevel> getHigherLevels() {
+        return Arrays.stream(SupportLevel.values())
+                .filter(higher -> higher.compareTo(page.getTicket().level()) > 0)
+                .toList();
+    }
+
+    public boolean isEscalatable() {
+        return page.offers("ESCALATE") && !getHigherLevels().isEmpty();
+    }
+
+    public boolean isHeld() {
+        return page.getTicket().state() == TicketState.HELD;
+    }
+
+    public Visibility[] getVisibilities() {
+        return Visibility.values();
+    }
+
+    public String getMessage() {
+        return message;
+    }
+
+    public void setMessage(String message) {
+        this.message = message;
+    }
+
+    public Visibility getVisibility() {
+        return visibility;
+    }
+
+    public void setVisibility(Visibility visibility) {
+        this.visibility = visibility;
+    }
+
+    public List<Part> getFiles() {
+        return files;
+    }
+
+    public void setFiles(List<Part> files) {
+        this.files = files;
+    }
+
+    public String getAssignee() {
+        return assignee;
+    }
+
+    public void setAssignee(String assignee) {
+        this.assignee = assignee;
+    }
+
+    public HoldReason getHoldReason() {
+        return holdReason;
+    }
+
+    public void setHoldReason(HoldReason holdReason) {
+        this.holdReason = holdReason;
+    }
+
+    public String getNote() {
+        return note;
+    }
+
+    public void setNote(String note) {
+        this.note = note;
+    }
+
+    public SupportLevel getLevel() {
+        return level;
+    }
+
+    public void setLevel(SupportLevel level) {
+        this.level = level;
+    }
+
+    public String getReason() {
+        return reason;
+    }
+
+    public void setReason(String reason) {
+        this.reason = reason;
+    }
+
+    public String getText() {
+        return text;
+    }
+
+    public void setText(String text) {
+        this.text = text;
+    }
+
+    public String getOf() {
+        return of;
+    }
+
+    public void setOf(String of) {
+        this.of = of;
+    }
+
+    public String getTo() {
+        return to;
+    }
+
+    public void setTo(String to) {
+        this.to = to;
+    }
+}

@@ -1,0 +1,203 @@
+package org.countersign.web.portal.ticket;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.Part;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.countersign.customer.model.ContractTerms;
+import org.countersign.customer.service.CustomerDirectory;
+import org.countersign.ticket.model.Channel;
+import org.countersign.ticket.model.Impact;
+import org.countersign.ticket.model.TicketKind;
+import org.countersign.ticket.model.Urgency;
+import org.countersign.ticket.service.RegisterTicket;
+import org.countersign.ticket.service.TicketConversation;
+import org.countersign.ticket.service.TicketRegistration;
+import org.countersign.web.support.Messages;
+import org.countersign.web.support.Reader;
+import org.countersign.web.ticket.TicketFilters;
+import org.countersign.web.ticket.UploadedFiles;
+
+/** A customer's new report: what is needed to work on it (M82 to M87), and no more (M80). */
+@Named("portalReport")
+@RequestScoped
+public class ReportBacking {
+
+    @EJB
+    private TicketRegistration registration;
+
+    @EJB
+    private TicketConversation conversation;
+
+    @EJB
+    private CustomerDirectory customers;
+
+    @Inject
+    private Messages messages;
+
+    @Inject
+    private Reader reader;
+
+    private String contract;
+    private TicketKind kind = TicketKind.INCIDENT;
+    private String summary;
+    private String function;
+    private String user;
+    private String message;
+    private String before;
+    private String description;
+    private Impact impact = Impact.MEDIUM;
+    private Urgency urgency = Urgency.MEDIUM;
+    private List<Part> files;
+
+    private List<ContractTerms> contracts;
+
+    public List<ContractTerms> getContracts() {
+        if (contracts == null) {
+            contracts = customers.contractsOf(reader.getCaller().organisationId());
+        }
+        return contracts;
+    }
+
+    public String send() {
+        String[] number = new String[1];
+        if (!messages.attempt(() -> number[0] = register())) {
+            return null;
+        }
+        String page = "/portal/ticket/ticket.xhtml?faces-redirect=true&number=" + number[0];
+        if (messages.attempt(() -> UploadedFiles.attach(conversation, number[0], files))) {
+            messages.success("report.done", number[0]);
+        } else {
+            // The report stands; only its files have to be sent again, which the ticket's page offers.
+            messages.warning("report.done-without-files", number[0]);
+        }
+        return page;
+    }
+
+    private String register() {
+        String code = getContracts().size() == 1 ? getContracts().get(0).code() : contract;
+        return registration
+                .register(new RegisterTicket(
+                        code, null, kind, summary, description, impact, urgency, Channel.PORTAL, null, null, fields()))
+                .number();
+    }
+
+    private Map<String, String> fields() {
+        Map<String, String> fields = new LinkedHashMap<>();
+        put(fields, "function", function);
+        put(fields, "user", user);
+        put(fields, "message", message);
+        put(fields, "before", before);
+        return fields;
+    }
+
+    private static void put(Map<String, String> fields, String name, String value) {
+        if (TicketFilters.text(value) != null) {
+            fields.put(name, value.strip());
+        }
+    }
+
+    public TicketKind[] getKinds() {
+        return TicketKind.values();
+    }
+
+    public Impact[] getImpacts() {
+        return Impact.values();
+    }
+
+    public Urgency[] getUrgencies() {
+        return Urgency.values();
+    }
+
+    public String getContract() {
+        return contract;
+    }
+
+    public void setContract(String contract) {
+        this.contract = contract;
+    }
+
+    public TicketKind getKind() {
+        return kind;
+    }
+
+    public void setKind(TicketKind kind) {
+        this.kind = kind;
+    }
+
+    public String getSummary() {
+        return summary;
+    }
+
+    public void setSummary(String summary) {
+        this.summary = summary;
+    }
+
+    public String getFunction() {
+        return function;
+    }
+
+    public void setFunction(String function) {
+        this.function = function;
+    }
+
+    public String getUser() {
+        return user;
+    }
+
+    public void setUser(String user) {
+        this.user = user;
+    }
+
+    public String getMessage() {
+        return message;
+    }
+
+    public void setMessage(String message) {
+        this.message = message;
+    }
+
+    public String getBefore() {
+        return before;
+    }
+
+    public void setBefore(String before) {
+        this.before = before;
+    }
+
+    public String getDescription() {
+        return description;
+    }
+
+    public void setDescription(String description) {
+        this.description = description;
+    }
+
+    public Impact getImpact() {
+        return impact;
+    }
+
+    public void setImpact(Impact impact) {
+        this.impact = impact;
+    }
+
+    public Urgency getUrgency() {
+        return urgency;
+    }
+
+    public void setUrgency(Urgency urgency) {
+        this.urgency = urgency;
+    }
+
+    public List<Part> getFiles() {
+        return files;
+    }
+
+    public void setFiles(List<Part> files) {
+        this.files = files;
+    }
+}

@@ -1,0 +1,123 @@
+package org.countersign.web.report;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.DateTimeException;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Locale;
+import org.countersign.customer.model.ContractTerms;
+import org.countersign.customer.service.CustomerDirectory;
+import org.countersign.identity.model.Caller;
+import org.countersign.kernel.CursorPage;
+import org.countersign.kernel.Texts;
+import org.countersign.report.service.ReportFilter;
+import org.countersign.report.service.ReportQueries;
+import org.countersign.report.service.ReportRow;
+import org.countersign.web.support.Messages;
+import org.countersign.web.support.Reader;
+import org.countersign.web.ticket.Address;
+import org.countersign.web.ticket.TicketFilters;
+
+/** The list of service reports, for desk and portal. Everything it shows is in its address. */
+@Named
+@RequestScoped
+public class ReportList {
+
+    @EJB
+    private ReportQueries queries;
+
+    @EJB
+    private CustomerDirectory customers;
+
+    @Inject
+    private Reader reader;
+
+    @Inject
+    private Messages messages;
+
+    @Inject
+    private HttpServletRequest request;
+
+    private YearMonth wanted;
+    private CursorPage<ReportRow> page;
+
+    /** Called before the page is shown, so that a month that is none is told. */
+    public void load() {
+        if (getMonth() != null) {
+            try {
+                wanted = YearMonth.parse(getMonth());
+            } catch (DateTimeException malformed) {
+                messages.error("reports.month-malformed", getMonth());
+            }
+        }
+    }
+
+    public List<ReportRow> getRows() {
+        return page().items();
+    }
+
+    private CursorPage<ReportRow> page() {
+        if (page == null) {
+            page = queries.list(new ReportFilter(getContract(), wanted, getLanguage()), null, parameter("after"));
+        }
+        return page;
+    }
+
+    /** Whether the list shows less than there is. */
+    public boolean isFiltered() {
+        return getMonth() != null || getContract() != null || getLanguage() != null;
+    }
+
+    public String getMonth() {
+        return parameter("month");
+    }
+
+    public String getContract() {
+        return parameter("contract");
+    }
+
+    public String getLanguage() {
+        return parameter("language");
+    }
+
+    /** The contracts to choose from: the reader's own, or all at the desk. */
+    public List<ContractTerms> getContracts() {
+        Caller caller = reader.getCaller();
+        return caller.isContact() ? customers.contractsOf(caller.organisationId()) : customers.contracts();
+    }
+
+    public List<String> getLanguages() {
+        return Texts.LANGUAGES.stream().map(Locale::getLanguage).toList();
+    }
+
+    /** A language's name in the reader's. */
+    public String languageName(String language) {
+        String name = Locale.forLanguageTag(language).getDisplayLanguage(reader.getLocale());
+        return name.substring(0, 1).toUpperCase(reader.getLocale()) + name.substring(1);
+    }
+
+    /** Where the list goes on, or {@code null} on its last page. */
+    public String getNext() {
+        return page().next() == null ? null : address().with("after", page().next()).toString();
+    }
+
+    /** Where the list begins, or {@code null} on its first page. */
+    public String getFirst() {
+        return parameter("after") == null ? null : address().toString();
+    }
+
+    private Address address() {
+        return Address.of(request.getRequestURI())
+                .with("month", getMonth())
+                .with("contract", getContract())
+                .with("language", getLanguage());
+    }
+
+    private String parameter(String name) {
+        return TicketFilters.text(request.getParameter(name));
+    }
+}

@@ -1,0 +1,30 @@
+package org.countersign.web.ticket;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.countersign.ticket.model.TicketState;
+
+/** Values of list filters as they stand in an address; what does not fit is ignored, so that an old bookmark still shows a list. */
+public final class TicketFilters {
+
+    /** All states in which somebody still has something to do. */
+    public static final List<TicketState> OPEN = Arrays.stream(TicketState.values()).filter(TicketState::isOpen).toList();
+
+    private TicketFilters() {}
+
+    /** The constant of that name, or nothing. */
+    public static <E extends Enum<E>> Optional<E> constant(Class<E> type, String name) {
+        if (name == null) {
+            return Optional.empty();
+        }
+        String wanted = name.strip().toUpperCase(Locale.ROOT);
+        return Arrays.stream(type.getEnumConstants()).filter(constant -> constant.name().equals(wanted)).findFirst();
+    }
+
+    /** The text without blanks around it, or {@code null} when nothing is left. */
+    public static String text(String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+}

@@ -1,0 +1,118 @@
+package org.countersign.web.work;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.countersign.customer.model.ContractTerms;
+import org.countersign.customer.service.CustomerDirectory;
+import org.countersign.identity.model.Caller;
+import org.countersign.kernel.BusinessRuleViolation;
+import org.countersign.kernel.CursorPage;
+import org.countersign.kernel.IsoWeek;
+import org.countersign.web.support.Messages;
+import org.countersign.web.support.Reader;
+import org.countersign.web.ticket.Address;
+import org.countersign.web.ticket.TicketFilters;
+import org.countersign.work.model.TimesheetState;
+import org.countersign.work.service.TimesheetFilter;
+import org.countersign.work.service.TimesheetRow;
+import org.countersign.work.service.WorkQueries;
+
+/** The list of timesheets, for desk and portal. Everything it shows is in its address. */
+@Named
+@RequestScoped
+public class TimesheetList {
+
+    @EJB
+    private WorkQueries queries;
+
+    @EJB
+    private CustomerDirectory customers;
+
+    @Inject
+    private Reader reader;
+
+    @Inject
+    private Messages messages;
+
+    @Inject
+    private HttpServletRequest request;
+
+    private IsoWeek wanted;
+    private CursorPage<TimesheetRow> page;
+
+    /** Called before the page is shown, so that a week that is none is told. */
+    public void load() {
+        if (getWeek() != null) {
+            try {
+                wanted = IsoWeek.parse(getWeek());
+            } catch (BusinessRuleViolation malformed) {
+                messages.refuse(malformed);
+            }
+        }
+    }
+
+    public List<TimesheetRow> getRows() {
+        return page().items();
+    }
+
+    private CursorPage<TimesheetRow> page() {
+        if (page == null) {
+            TimesheetFilter filter = new TimesheetFilter(
+                    wanted, getContract(), TicketFilters.constant(TimesheetState.class, getState()).orElse(null));
+            page = queries.timesheets(filter, null, parameter("after"));
+        }
+        return page;
+    }
+
+    /** Whether the list shows less than there is. */
+    public boolean isFiltered() {
+        return getWeek() != null || getContract() != null || getState() != null;
+    }
+
+    public String getWeek() {
+        return parameter("week");
+    }
+
+    public String getContract() {
+        return parameter("contract");
+    }
+
+    public String getState() {
+        return parameter("state");
+    }
+
+    public TimesheetState[] getStates() {
+        return TimesheetState.values();
+    }
+
+    /** The contracts to choose from: the reader's own, or all at the desk. */
+    public List<ContractTerms> getContracts() {
+        Caller caller = reader.getCaller();
+        return caller.isContact() ? customers.contractsOf(caller.organisationId()) : customers.contracts();
+    }
+
+    /** Where the list goes on, or {@code null} on its last page. */
+    public String getNext() {
+        return page().next() == null ? null : address().with("after", page().next()).toString();
+    }
+
+    /** Where the list begins, or {@code null} on its first page. */
+    public String getFirst() {
+        return parameter("after") == null ? null : address().toString();
+    }
+
+    private Address address() {
+        return Address.of(request.getRequestURI())
+                .with("state", getState())
+                .with("week", getWeek())
+                .with("contract", getContract());
+    }
+
+    private String parameter(String name) {
+        return TicketFilters.text(request.getParameter(name));
+    }
+}
