@@ -10,6 +10,7 @@ import java.math.BigInteger;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import org.countersign.kernel.IsoWeek;
 
 /**
  * The JSON of an answer: records by their components, maps, collections, and values by their text (instants RFC 3339, durations ISO 8601,
@@ -51,7 +52,8 @@ public final class JsonTree {
             collection.forEach(member -> array.add(of(member)));
             return array.build();
         }
-        if (value instanceof Record) {
+        // A week is a value with a written form of its own, not its parts.
+        if (value instanceof Record && !(value instanceof IsoWeek)) {
             return ofRecord(value);
         }
         return Json.createValue(value.toString());

@@ -75,6 +75,9 @@ public class Messages {
         FacesContext faces = FacesContext.getCurrentInstance();
         if (field != null) {
             field.setValid(false);
+            // An input that is not valid shows what was submitted, and that was forgotten when the model took it.
+            String typed = faces.getExternalContext().getRequestParameterMap().get(field.getClientId(faces));
+            field.setSubmittedValue(typed);
             Object label = field.getAttributes().get("label");
             sentence = label == null ? sentence : label + ": " + sentence;
         }
