@@ -118,7 +118,7 @@ public class Screenshots {
                 .setViewportSize(width, 900)
                 .setColorScheme(scheme)
                 .setLocale(language))) {
-            context.setDefaultTimeout(20_000);
+            context.setDefaultTimeout(60_000);
             Page page = context.newPage();
             page.onConsoleMessage(message -> complain(message, variant, page.url()));
             if (!account.isEmpty()) {

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.countersign.kernel.CallContext;
 
 /** The headers every answer carries, and the end of the call's context. */
@@ -58,6 +59,8 @@ public class RequestBoundaries extends HttpFilter {
     /** The container refuses what is beyond the limits of {@code web.xml} when the form is read first. */
     private static boolean isReadable(HttpServletRequest request) throws IOException, ServletException {
         try {
+            // Browsers do not name the encoding of a form's parts; it is the page's.
+            request.setCharacterEncoding(StandardCharsets.UTF_8.name());
             request.getParts();
             return true;
         } catch (IllegalStateException tooLarge) {
