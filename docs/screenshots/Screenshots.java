@@ -84,7 +84,7 @@ public class Screenshots {
                 "manager",
                 of(
                         "jobs", "/admin/jobs.xhtml",
-                        "jobs-errors", "!#start-service-report\\:do",
+                        "job-running", "!#start-service-report\\:do",
                         "job", "/admin/jobs.xhtml>.signs a",
                         "runs", "/admin/runs.xhtml?name=quality-sampling",
                         "outbox", "/admin/outbox.xhtml",
