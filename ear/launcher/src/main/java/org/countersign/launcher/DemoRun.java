@@ -9,7 +9,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  * where it is when it is ready, and stays until the server ends or Maven is asked to stop, which takes the server down too.
  *
  * <p>Arguments: the built server, the project's folder, the demo add-on. System properties {@code countersign.port} (8080) and
- * {@code countersign.management.port} (9990) choose other ports.
+ * {@code countersign.management.port} (9990) choose other ports, {@code countersign.demo.smtp} (3025) and
+ * {@code countersign.demo.imap} (3143) those of the demo's mail server.
  */
 public final class DemoRun {
 
@@ -35,6 +36,7 @@ public final class DemoRun {
         Path demoAddOn = Path.of(arguments[2]);
 
         Path kept = project.resolve(".countersign");
+        int smtp = Integer.getInteger("countersign.demo.smtp", 3025);
         ServerLaunch launch = ServerLaunch.of(home, home.resolveSibling("demo"))
                 .ports(
                         Integer.getInteger("countersign.port", 8080),
@@ -47,6 +49,12 @@ public final class DemoRun {
                 .data(kept.resolve("server"))
                 .logs(kept.resolve("log"))
                 .environment("COUNTERSIGN_INSTALLATION", "DEMO")
+                .environment("COUNTERSIGN_URL", "http://localhost:" + Integer.getInteger("countersign.port", 8080))
+                // The demo add-on brings its own mail server.
+                .jvmOption("-Dcountersign.demo.smtp=" + smtp)
+                .jvmOption("-Dcountersign.demo.imap=" + Integer.getInteger("countersign.demo.imap", 3143))
+                .environment("COUNTERSIGN_SMTP_HOST", "127.0.0.1")
+                .environment("COUNTERSIGN_SMTP_PORT", String.valueOf(smtp))
                 .environment("COUNTERSIGN_DB_DRIVER", "h2")
                 .environment("COUNTERSIGN_DB_URL", databaseUrl(kept));
 
@@ -95,12 +103,13 @@ public final class DemoRun {
                     bert              customer of desk C, may accept
                     carla             customer of desk C, may not accept
                   API tokens          demo-<name>, e.g. demo-anna
+                  Their mail          %sdemo/mail/
 
                   Data and logs       %s
                   Start anew          stop, delete that folder, start
                   Stop                Ctrl-C
                 ------------------------------------------------------------------------
-                """.formatted(seconds, address, kept);
+                """.formatted(seconds, address, address, kept);
     }
 
     private static void say(String text) {

@@ -6,11 +6,13 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.countersign.launcher.ServerFailed;
 import org.countersign.launcher.ServerLaunch;
 import org.countersign.launcher.ServerProcess;
@@ -156,12 +158,19 @@ public final class CountersignServer implements AutoCloseable {
             this.kind = kind;
             this.given = given;
             environment.put("COUNTERSIGN_INSTALLATION", "DEMO");
+            environment.put("COUNTERSIGN_DEMO_STORIES", "false");
         }
 
         /** A production installation: no demo data. The test add-on stays. */
         public Builder production() {
             environment.put("COUNTERSIGN_INSTALLATION", "PRODUCTION");
             addOns.remove(AddOn.DEMO);
+            return this;
+        }
+
+        /** With the demo's tickets, which take a while; without this a demo has its customers, contracts and accounts only. */
+        public Builder stories() {
+            environment.put("COUNTERSIGN_DEMO_STORIES", "true");
             return this;
         }
 
@@ -217,10 +226,36 @@ public final class CountersignServer implements AutoCloseable {
             Path base = Built.path("countersign.throw-away")
                     .resolve(ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet());
             try {
+                if (COUNT.get() == 1) {
+                    deleteLeftovers(base.getParent());
+                }
                 Files.createDirectories(base);
                 return base;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
+            }
+        }
+
+        /** Folders of test runs that are over: kept until now for whoever wanted to read a log, a pile of them fills a disk. */
+        private static void deleteLeftovers(Path all) throws IOException {
+            if (!Files.isDirectory(all)) {
+                return;
+            }
+            try (Stream<Path> folders = Files.list(all)) {
+                for (Path folder : (Iterable<Path>) folders::iterator) {
+                    long process = Long.parseLong(folder.getFileName().toString().split("-")[0]);
+                    if (ProcessHandle.of(process).isEmpty()) {
+                        delete(folder);
+                    }
+                }
+            }
+        }
+
+        private static void delete(Path folder) throws IOException {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : (Iterable<Path>) files.sorted(Comparator.reverseOrder())::iterator) {
+                    Files.deleteIfExists(file);
+                }
             }
         }
     }

@@ -16,7 +16,7 @@ public record DatabaseAddress(DatabaseKind kind, String url, String owner, Strin
     static final String PASSWORD = "throw-away";
 
     /** @param file without the ending {@code .mv.db}; made at the first connection */
-    static DatabaseAddress h2(Path file) {
+    public static DatabaseAddress h2(Path file) {
         String path = file.toAbsolutePath().toString().replace('\\', '/');
         return new DatabaseAddress(
                 DatabaseKind.H2,
@@ -35,7 +35,8 @@ public record DatabaseAddress(DatabaseKind kind, String url, String owner, Strin
         return DriverManager.getConnection(url, application, PASSWORD);
     }
 
-    Map<String, String> environment() {
+    /** The environment of a server that works on this database. */
+    public Map<String, String> environment() {
         return Map.of(
                 "COUNTERSIGN_DB_DRIVER", kind == DatabaseKind.H2 ? "h2" : "postgresql",
                 "COUNTERSIGN_DB_URL", url,

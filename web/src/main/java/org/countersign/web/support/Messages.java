@@ -20,7 +20,7 @@ import org.countersign.kernel.BusinessRuleViolation;
  *
  * <pre>
  * if (messages.attempt(() -> handling.escalate(number, level, reason, version))) {
- *     messages.success("ticket.escalated", number);
+ *     messages.success("ticket.done.escalated", number);
  *     return "ticket.xhtml?faces-redirect=true&amp;number=" + number;
  * }
  * return null;

@@ -124,7 +124,7 @@ class ScreenTextsTest {
                 }
             }
         }
-        assertThat(found).contains("account.saved", "story.wrote", "page.expired");
+        assertThat(found).contains("account.saved", "story.started", "page.expired");
         assertThat(missing).isEmpty();
     }
 

@@ -3,16 +3,21 @@ package org.countersign.addon.demo;
 import jakarta.annotation.Resource;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
+import org.countersign.addon.demo.mail.DemoMail;
 import org.countersign.kernel.ApplicationClock;
 import org.countersign.kernel.CallContext;
+import org.countersign.kernel.Settings;
 
 /**
  * Loads the demo at its first start. Each part is remembered when it is done; what was cut off half-way is continued at the next start.
@@ -24,6 +29,10 @@ public class DemoLoader {
     private static final Logger LOG = Logger.getLogger(DemoLoader.class.getName());
     private static final String MASTER_DATA = "master-data";
     private static final String STORIES = "stories";
+
+    /** {@code COUNTERSIGN_DEMO_STORIES=false}: customers, contracts and accounts only, no tickets. A later start without it tells them. */
+    private static final String STORIES_SETTING = "countersign.demo.stories";
+
     private static final List<String> DESKS = List.of("desk-b.json", "desk-c.json");
 
     /** How long before the first start the demo's story begins. */
@@ -34,6 +43,9 @@ public class DemoLoader {
     @Resource(lookup = "java:jboss/datasources/CountersignOwner")
     private DataSource owner;
 
+    @Inject
+    private DemoMail mail;
+
     @EJB
     private MasterDataLoader masterDataLoader;
 
@@ -41,19 +53,30 @@ public class DemoLoader {
         DemoDatabase database = new DemoDatabase(owner);
         Instant firstStart = database.firstStart();
         ApplicationClock clock = ApplicationClock.shared();
+        MasterData data = MasterData.read(LocalDate.ofInstant(firstStart, ZoneOffset.UTC));
+        startMail(data);
         try {
-            loadMasterData(database, firstStart, clock);
-            tellStories(database, firstStart, clock);
+            loadMasterData(database, data, firstStart, clock);
+            if (Settings.flag(STORIES_SETTING, true)) {
+                tellStories(database, firstStart, clock);
+            }
         } finally {
             clock.reset();
         }
     }
 
-    private void loadMasterData(DemoDatabase database, Instant firstStart, ApplicationClock clock) {
+    private void startMail(MasterData data) {
+        Map<String, String> people = new LinkedHashMap<>();
+        data.customers().forEach(customer -> customer.contacts().forEach(contact -> people.put(contact.email(), contact.name())));
+        Map<String, String> desks = new LinkedHashMap<>();
+        data.mailboxes().forEach(mailbox -> desks.put(mailbox.address(), mailbox.authservId()));
+        mail.start(people, desks);
+    }
+
+    private void loadMasterData(DemoDatabase database, MasterData data, Instant firstStart, ApplicationClock clock) {
         if (database.isDone(MASTER_DATA)) {
             return;
         }
-        MasterData data = MasterData.read(LocalDate.ofInstant(firstStart, ZoneOffset.UTC));
         clock.moveTo(firstStart.minus(PAST));
         CallContext.runAsSystem("the demo", () -> masterDataLoader.load(data, firstStart.plus(TOKEN_LIFE)));
         database.openAccounts(data.logins().stream().map(MasterData.Login::name).toList());

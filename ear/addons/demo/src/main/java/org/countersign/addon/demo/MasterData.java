@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.countersign.addon.demo.mail.DemoMail;
 import org.countersign.customer.model.ContractTerms;
 import org.countersign.customer.model.UnprovenMail;
 import org.countersign.customer.service.NewContact;
@@ -20,14 +21,19 @@ import org.countersign.customer.service.NewContract;
 import org.countersign.identity.model.Role;
 import org.countersign.identity.model.SupportLevel;
 import org.countersign.identity.service.NewStaffAccount;
+import org.countersign.intake.model.ImapAccount;
+import org.countersign.intake.model.MailboxSecurity;
+import org.countersign.intake.service.NewMailbox;
 
 /**
- * Who takes part in the demo: the files {@code calendars}, {@code organisations}, {@code contracts} and {@code accounts}.
+ * Who takes part in the demo: the files {@code calendars}, {@code organisations}, {@code contracts},
+ * {@code accounts} and {@code mailboxes}.
  *
  * @param calendars by code, in the form of the API
  */
 record MasterData(
-        Map<String, Map<String, Object>> calendars, List<Customer> customers, List<Agreement> agreements, List<Login> logins) {
+        Map<String, Map<String, Object>> calendars, List<Customer> customers, List<Agreement> agreements, List<Login> logins,
+        List<NewMailbox> mailboxes) {
 
     record Customer(String code, String name, List<NewContact> contacts) {}
 
@@ -56,7 +62,8 @@ record MasterData(
                 calendars(DemoFile.read("calendars.json").asJsonObject()),
                 objects(DemoFile.read("organisations.json").asJsonArray()).stream().map(MasterData::customer).toList(),
                 objects(DemoFile.read("contracts.json").asJsonArray()).stream().map(c -> agreement(c, firstStart)).toList(),
-                objects(DemoFile.read("accounts.json").asJsonArray()).stream().map(MasterData::login).toList());
+                objects(DemoFile.read("accounts.json").asJsonArray()).stream().map(MasterData::login).toList(),
+                objects(DemoFile.read("mailboxes.json").asJsonArray()).stream().map(MasterData::mailbox).toList());
     }
 
     private static Map<String, Map<String, Object>> calendars(JsonObject file) {
@@ -128,6 +135,16 @@ record MasterData(
                         json.getString("language"),
                         json.getString("zone")),
                 null);
+    }
+
+    private static NewMailbox mailbox(JsonObject json) {
+        String address = json.getString("address");
+        return new NewMailbox(
+                address,
+                json.getString("contract"),
+                json.getString("displayName"),
+                json.getString("authservId"),
+                new ImapAccount("127.0.0.1", DemoMail.imapPort(), MailboxSecurity.PLAIN, address, DemoMail.PASSWORD_SETTING, "INBOX"));
     }
 
     private static List<JsonObject> objects(JsonArray array) {

@@ -15,6 +15,7 @@ import org.countersign.customer.service.NewContact;
 import org.countersign.identity.model.Role;
 import org.countersign.identity.service.AccountAdministration;
 import org.countersign.identity.service.NewContactAccount;
+import org.countersign.intake.service.MailboxAdministration;
 
 /** Puts the demo's customers, contracts and accounts into the application, through its own services. */
 @Stateless
@@ -37,6 +38,9 @@ public class MasterDataLoader {
     @EJB(lookup = EJB + "AccountAdministration")
     private AccountAdministration accounts;
 
+    @EJB(lookup = EJB + "MailboxAdministration")
+    private MailboxAdministration mailboxes;
+
     /**
      * Everything, in one transaction; nothing when there are accounts already.
      *
@@ -52,6 +56,7 @@ public class MasterDataLoader {
             customer.contacts().forEach(customers::createContact);
         }
         data.agreements().forEach(this::agree);
+        data.mailboxes().forEach(mailboxes::add);
         Map<String, NewContact> contacts = new HashMap<>();
         data.customers().forEach(customer -> customer.contacts().forEach(contact -> contacts.put(contact.email(), contact)));
         for (MasterData.Login login : data.logins()) {

@@ -1,6 +1,7 @@
 package org.countersign.addon.demo;
 
 import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.countersign.kernel.ApplicationClock;
+import org.countersign.quality.model.Characteristic;
 
 /**
  * Makes the demo's stories happen: each step is a call of the API by the person who does it, at the time at which it was done. Every call has
@@ -142,7 +144,39 @@ final class StoryTeller {
                 JsonObject reason = Json.createObjectBuilder().add("reason", deed.details().getString("reason")).build();
                 api.post(deed.by(), "/timesheets/" + sheet + "/lines/" + line.getInt("id") + "/dispute", reason, key(deed), null);
             }
+            case "review" -> review(deed);
             default -> throw new IllegalArgumentException("office.json: nobody can " + deed.what());
+        }
+    }
+
+    /** Every drawn ticket of the week's lot is found in order, but for one characteristic of the first where the file names it. */
+    private void review(OfficeStory deed) throws InterruptedException {
+        List<JsonObject> lots = api.get(deed.by(), "/quality/lots?contract=" + deed.details().getString("contract") + "&week=" + deed.period())
+                .body()
+                .getJsonArray("items")
+                .getValuesAs(JsonObject.class);
+        if (lots.isEmpty()) {
+            return;
+        }
+        String failing = deed.details().getString("failing", null);
+        for (JsonObject item : api.get(deed.by(), "/quality/lots/" + lots.get(0).getInt("id") + "/sample")
+                .body()
+                .getJsonArray("items")
+                .getValuesAs(JsonObject.class)) {
+            JsonArrayBuilder findings = Json.createArrayBuilder();
+            for (Characteristic characteristic : Characteristic.values()) {
+                JsonObjectBuilder finding = Json.createObjectBuilder().add("characteristic", characteristic.name());
+                if (characteristic.name().equals(failing)) {
+                    finding.add("conforming", false).add("note", deed.details().getString("note"));
+                } else {
+                    finding.add("conforming", true);
+                }
+                findings.add(finding);
+            }
+            int review = item.getInt("review");
+            JsonObject body = Json.createObjectBuilder().add("findings", findings).build();
+            api.post(deed.by(), "/quality/reviews/" + review, body, "demo/review/" + review, null);
+            failing = null;
         }
     }
 

@@ -1,0 +1,23 @@
+package org.countersign.benchmark;
+
+/**
+ * How much is measured. {@code -Dbenchmark.tiny} only tries whether everything works; its figures mean nothing.
+ *
+ * @param starts starts on a database that is there already
+ * @param rounds how often the alternatives take turns
+ * @param seconds of one turn
+ * @param warmUpSeconds before the first turn
+ * @param small tickets of the smaller database of the page measurement
+ * @param large of the larger
+ * @param pageTurn requests of a page in one turn
+ * @param pageWarmUp requests of a page before the first turn
+ */
+record Sizes(
+        int starts, int tickets, int rounds, int seconds, int warmUpSeconds, int small, int large, int pageTurn, int pageWarmUp) {
+
+    static Sizes configured() {
+        return Boolean.getBoolean("benchmark.tiny") || "".equals(System.getProperty("benchmark.tiny"))
+                ? new Sizes(1, 50, 1, 2, 1, 200, 2_000, 10, 5)
+                : new Sizes(5, 1_000, 5, 10, 20, 1_000, 100_000, 100, 300);
+    }
+}
