@@ -80,7 +80,26 @@ public class Screenshots {
                         "portal-report", "/portal/ticket/report.xhtml",
                         "portal-report-errors", "!#report\\:send",
                         "portal-ticket-resolved", "/portal/ticket/tickets.xhtml?state=RESOLVED>.sheet tbody th a"));
-                return pages;
+        pages.put(
+                "manager",
+                of(
+                        "jobs", "/admin/jobs.xhtml",
+                        "job-running", "!#start-service-report\\:do",
+                        "job", "/admin/jobs.xhtml>.signs a",
+                        "runs", "/admin/runs.xhtml?name=quality-sampling",
+                        "outbox", "/admin/outbox.xhtml",
+                        "mail", "/admin/outbox.xhtml>.sheet tbody th a",
+                        "audit", "/admin/audit.xhtml?verify=yes",
+                        "inbound", "/desk/intake/messages.xhtml",
+                        "inbound-message", "/desk/intake/messages.xhtml>.sheet tbody th a"));
+        pages.put(
+                "quality",
+                of(
+                        "lots", "/quality/lots.xhtml",
+                        "lot", "/quality/lots.xhtml>.sheet tbody th a",
+                        "review", "/quality/lots.xhtml?state=DRAWN>.sheet tbody th a>.sheet tbody th a",
+                        "review-errors", "!#checklist\\:give"));
+        return pages;
     }
 
     private static Map<String, String> of(String... pairs) {
@@ -158,7 +177,10 @@ public class Screenshots {
                 page.navigate(address + (link < 0 ? where : where.substring(0, link)));
             }
             if (link >= 0) {
-                page.locator(where.substring(link + 1)).first().click();
+                for (String next : where.substring(link + 1).split(">")) {
+                    page.locator(next).first().click();
+                    page.waitForLoadState();
+                }
             }
         }
         page.waitForLoadState();
