@@ -31,9 +31,27 @@ public class RequestBoundaries extends HttpFilter {
             response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
         }
         try {
-            chain.doFilter(request, response);
+            if (hasNul(request)) {
+                refuse(request, response);
+            } else {
+                chain.doFilter(request, response);
+            }
         } finally {
             CallContext.leave();
+        }
+    }
+
+    /** PostgreSQL takes no NUL in any text, and EclipseLink takes its refusal for a lost connection, which it tries again for seconds. */
+    private static boolean hasNul(HttpServletRequest request) {
+        String query = request.getQueryString();
+        return request.getRequestURI().contains("%00") || query != null && (query.contains("%00") || query.indexOf(0) >= 0);
+    }
+
+    private static void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (request.getRequestURI().startsWith(request.getContextPath() + "/api/")) {
+            Problems.write(response, 400, "control-character", Problems.locale(request));
+        } else {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
         }
     }
 }
