@@ -62,7 +62,7 @@ class SignedClosureIT {
         l1.post("/tickets/" + number + "/work", work(now, 15, "ANALYSIS").build()).expect(201);
         long visit = l1.post(
                         "/tickets/" + number + "/visits",
-                        object().add("plannedAt", Instant.now().minusSeconds(5400).toString()).add("purpose", "Nyomtató csere").build())
+                        object().add("plannedAt", Instant.now().plusSeconds(3600).toString()).add("purpose", "Nyomtató csere").build())
                 .expect(201)
                 .json()
                 .getJsonNumber("id")

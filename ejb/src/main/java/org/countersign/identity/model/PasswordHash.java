@@ -22,6 +22,12 @@ public final class PasswordHash {
     /** Compared against when there is no account, so that an unknown name costs the same rounds as a known one. */
     private static final String NOBODY = format(ROUNDS, new byte[SALT_BYTES], new byte[HASH_BITS / 8]);
 
+    /** The expensive part, {@code rounds} times. */
+    interface Derivation {
+
+        byte[] derive(char[] password, byte[] salt, int rounds);
+    }
+
     private PasswordHash() {}
 
     public static String of(char[] password) {
@@ -37,11 +43,15 @@ public final class PasswordHash {
      *     same cost
      */
     public static boolean matches(char[] password, String stored) {
+        return matches(password, stored, PasswordHash::derive);
+    }
+
+    static boolean matches(char[] password, String stored, Derivation derivation) {
         String[] parts = (stored == null ? NOBODY : stored).split(":");
         int rounds = Integer.parseInt(parts[1]);
         byte[] salt = Base64.getDecoder().decode(parts[2]);
         byte[] expected = Base64.getDecoder().decode(parts[3]);
-        return MessageDigest.isEqual(expected, derive(password, salt, rounds)) && stored != null;
+        return MessageDigest.isEqual(expected, derivation.derive(password, salt, rounds)) && stored != null;
     }
 
     private static String format(int rounds, byte[] salt, byte[] hash) {

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import org.countersign.identity.model.Account;
 import org.countersign.identity.model.Accounts;
 import org.countersign.identity.model.Caller;
@@ -25,13 +26,16 @@ import org.countersign.kernel.DomainEvent;
 public class SignIn {
 
     @Inject
-    private Accounts accounts;
+    Accounts accounts;
 
     @Inject
-    private Clock clock;
+    Clock clock;
 
     @Inject
-    private Event<DomainEvent> events;
+    Event<DomainEvent> events;
+
+    /** Whether a password is the one whose hash is stored; the hash may be null. */
+    BiPredicate<char[], String> passwords = PasswordHash::matches;
 
     /**
      * By name and password. A wrong name, a wrong password, a locked and an inactive account are refused alike, after the same work.
@@ -41,7 +45,7 @@ public class SignIn {
         Instant now = clock.instant();
         Optional<Account> account = accounts.byName(name.strip().toLowerCase(Locale.ROOT));
         boolean mayTry = account.map(a -> a.mayTryAt(now)).orElse(false);
-        boolean matches = PasswordHash.matches(password, account.map(Account::passwordHash).orElse(null));
+        boolean matches = passwords.test(password, account.map(Account::passwordHash).orElse(null));
         if (mayTry && matches) {
             if (account.get().hasFailedSignIns()) {
                 account.get().signInSucceeded();

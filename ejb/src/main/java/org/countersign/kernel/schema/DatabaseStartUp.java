@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.logging.Logger;
@@ -71,26 +72,40 @@ public class DatabaseStartUp {
 
     private void settleKind(InstallationKind configured) {
         try (Connection connection = owner.getConnection()) {
-            String found = null;
-            try (ResultSet row =
-                    connection.createStatement().executeQuery("SELECT kind FROM installation WHERE id = 1")) {
-                if (row.next()) {
-                    found = row.getString(1);
-                }
-            }
+            String found = kind(connection);
             if (found == null) {
-                try (PreparedStatement insert =
-                        connection.prepareStatement("INSERT INTO installation (id, kind, first_start) VALUES (1, ?, ?)")) {
-                    insert.setString(1, configured.name());
-                    insert.setObject(2, OffsetDateTime.ofInstant(ApplicationClock.shared().instant(), ZoneOffset.UTC));
-                    insert.executeUpdate();
-                }
-            } else if (!found.equals(configured.name())) {
+                found = settle(connection, configured);
+            }
+            if (!found.equals(configured.name())) {
                 throw new IllegalStateException("This database belongs to a " + found + " installation and the server was started as "
                         + configured + ". Set COUNTERSIGN_INSTALLATION or choose another database.");
             }
         } catch (SQLException e) {
             throw new IllegalStateException("The kind of the installation could not be settled: " + e.getMessage(), e);
+        }
+    }
+
+    private static String kind(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT kind FROM installation WHERE id = 1")) {
+            return row.next() ? row.getString(1) : null;
+        }
+    }
+
+    private static String settle(Connection connection, InstallationKind configured) throws SQLException {
+        try (PreparedStatement insert =
+                connection.prepareStatement("INSERT INTO installation (id, kind, first_start) VALUES (1, ?, ?)")) {
+            insert.setString(1, configured.name());
+            insert.setObject(2, OffsetDateTime.ofInstant(ApplicationClock.shared().instant(), ZoneOffset.UTC));
+            insert.executeUpdate();
+            return configured.name();
+        } catch (SQLException e) {
+            // Another node of the same installation may have been faster.
+            String found = kind(connection);
+            if (found == null) {
+                throw e;
+            }
+            return found;
         }
     }
 }

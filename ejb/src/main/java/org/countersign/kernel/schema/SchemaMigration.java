@@ -5,6 +5,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationVersion;
@@ -16,9 +19,17 @@ import org.flywaydb.core.api.output.MigrateResult;
  */
 public class SchemaMigration {
 
+    private static final Logger LOG = Logger.getLogger(SchemaMigration.class.getName());
+    private static final String DUPLICATE_OBJECT = "42710";
+    private static final String DUPLICATE_KEY = "23505";
+
+    /** Any number, always the same, for PostgreSQL's advisory lock. */
+    private static final long GRANT_LOCK = 0x436f756e74657273L;
+
     private final DataSource owner;
     private final String applicationRole;
     private final String applicationPassword;
+    private final String[] locations;
 
     /**
      * @param owner connects as the role that owns the tables
@@ -27,27 +38,39 @@ public class SchemaMigration {
      * @throws IllegalArgumentException when the role's name is not a plain SQL identifier
      */
     public SchemaMigration(DataSource owner, String applicationRole, String applicationPassword) {
+        this(owner, applicationRole, applicationPassword, new String[0]);
+    }
+
+    /** @param more locations of further migrations */
+    SchemaMigration(DataSource owner, String applicationRole, String applicationPassword, String... more) {
         if (!applicationRole.matches("[A-Za-z_][A-Za-z0-9_]{0,62}")) {
             throw new IllegalArgumentException("The application's database role must be a plain SQL identifier, not: " + applicationRole);
         }
         this.owner = owner;
         this.applicationRole = applicationRole;
         this.applicationPassword = applicationPassword;
+        this.locations = Stream.concat(Stream.of("classpath:db/migration"), Stream.of(more)).toArray(String[]::new);
     }
 
     /**
-     * Migrates, or does nothing when the level is right.
+     * Migrates, or does nothing when the level is right. Of nodes that start together one does each migration while the others wait
+     * for it. What was cut off half-way is undone first: by PostgreSQL itself, on H2 from a script beside the database.
      *
      * @return the number of migrations that ran
      * @throws org.flywaydb.core.api.FlywayException when a migration fails, when applied migrations were changed, or when the database is
      *     of a newer version of the application than this one
      */
     public int run() {
+        Optional<MigrationBackup> backup = MigrationBackup.of(owner);
+        boolean restored = backup.isPresent() && backup.get().restore();
+        if (restored) {
+            LOG.warning("A migration of the database was cut off. The database is again as it was before; the migration is repeated.");
+        }
         boolean h2 = createApplicationRole();
         // JBeret makes its tables before us, so the schema is not empty: our history starts at nothing, not at "whatever is there".
         Flyway flyway = Flyway.configure(SchemaMigration.class.getClassLoader())
                 .dataSource(owner)
-                .locations("classpath:db/migration")
+                .locations(locations)
                 .placeholders(Map.of("app", applicationRole, "blob", h2 ? "BLOB" : "BYTEA"))
                 .baselineOnMigrate(true)
                 .baselineVersion(MigrationVersion.fromVersion("0"))
@@ -58,9 +81,13 @@ public class SchemaMigration {
         if (flyway.info().current() != null) {
             refuseNewerDatabase(flyway);
         }
+        if (!restored && flyway.info().pending().length > 0) {
+            backup.ifPresent(MigrationBackup::take);
+        }
         MigrateResult result = flyway.migrate();
+        backup.ifPresent(MigrationBackup::discard);
         if (!h2) {
-            execute("GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA " + schema() + " TO " + applicationRole);
+            grantSequences();
         }
         return result.migrationsExecuted;
     }
@@ -91,7 +118,7 @@ public class SchemaMigration {
                     exists = found.next();
                 }
                 if (!exists) {
-                    statement.execute("CREATE ROLE " + applicationRole + " LOGIN PASSWORD '" + password + "'");
+                    createRole(statement, password);
                 }
             }
             return h2;
@@ -101,19 +128,33 @@ public class SchemaMigration {
         }
     }
 
-    private String schema() {
-        try (Connection connection = owner.getConnection()) {
-            return connection.getSchema();
+    private void createRole(Statement statement, String password) throws SQLException {
+        try {
+            statement.execute("CREATE ROLE " + applicationRole + " LOGIN PASSWORD '" + password + "'");
         } catch (SQLException e) {
-            throw new IllegalStateException("The database could not be asked for its schema: " + e.getMessage(), e);
+            // Another node was faster.
+            if (!DUPLICATE_OBJECT.equals(e.getSQLState()) && !DUPLICATE_KEY.equals(e.getSQLState())) {
+                throw e;
+            }
         }
     }
 
-    private void execute(String sql) {
-        try (Connection connection = owner.getConnection(); Statement statement = connection.createStatement()) {
-            statement.execute(sql);
+    /** PostgreSQL only. One node after the other, because PostgreSQL fails one of two grants that meet. */
+    private void grantSequences() {
+        try (Connection connection = owner.getConnection()) {
+            connection.setAutoCommit(false);
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("SELECT pg_advisory_xact_lock(" + GRANT_LOCK + ")");
+                statement.execute("GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA " + connection.getSchema() + " TO " + applicationRole);
+                connection.commit();
+            } catch (SQLException e) {
+                connection.rollback();
+                throw e;
+            } finally {
+                connection.setAutoCommit(true);
+            }
         } catch (SQLException e) {
-            throw new IllegalStateException(sql + " failed: " + e.getMessage(), e);
+            throw new IllegalStateException("The application's role could not be granted the sequences: " + e.getMessage(), e);
         }
     }
 }

@@ -27,7 +27,16 @@ public final class Text {
         return clean;
     }
 
-    /** The same for a text that may be left out; {@code null} then. */
+    /**
+     * The same for a text of one line: line breaks and other control characters become blanks, for it ends up in headers of mails.
+     *
+     * @throws BusinessRuleViolation as {@link #required}
+     */
+    public static String line(String field, String text, int maximum) {
+        return required(field, text == null ? null : text.replaceAll("[\\p{Cntrl}\\u0085\\u2028\\u2029]+", " "), maximum);
+    }
+
+    /** As {@link #required} for a text that may be left out; {@code null} then. */
     public static String optional(String field, String text, int maximum) {
         return text == null || text.isBlank() ? null : required(field, text, maximum);
     }

@@ -188,7 +188,7 @@ public class Ticket {
         ticket.channel = required("channel", report.channel());
         ticket.impact = required("impact", report.impact());
         ticket.urgency = required("urgency", report.urgency());
-        ticket.summary = Text.required("summary", report.summary(), Text.SUMMARY);
+        ticket.summary = Text.line("summary", report.summary(), Text.SUMMARY);
         ticket.description = Text.required("description", report.description(), Text.LONG);
         ticket.service = Text.optional("service", report.service(), 100);
         ticket.environment = Text.optional("environment", report.environment(), 100);
