@@ -39,7 +39,10 @@ public class RequestBoundaries extends HttpFilter {
             response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
         }
         try {
-<<<<<<< HEAD
+            if (hasNul(request)) {
+                refuse(request, response);
+                return;
+            }
             if (isUpload(request) && !isReadable(request)) {
                 notices.add("warning", ScreenTexts.of(reader.getLocale(), "page.upload-too-large"));
                 String query = request.getQueryString();
@@ -47,19 +50,11 @@ public class RequestBoundaries extends HttpFilter {
                 return;
             }
             chain.doFilter(request, response);
-=======
-            if (hasNul(request)) {
-                refuse(request, response);
-            } else {
-                chain.doFilter(request, response);
-            }
->>>>>>> faults-2
         } finally {
             CallContext.leave();
         }
     }
 
-<<<<<<< HEAD
     private static boolean isUpload(HttpServletRequest request) {
         String type = request.getContentType();
         return type != null && type.startsWith("multipart/form-data") && request.getRequestURI().endsWith(".xhtml");
@@ -74,7 +69,9 @@ public class RequestBoundaries extends HttpFilter {
             return true;
         } catch (IllegalStateException tooLarge) {
             return false;
-=======
+        }
+    }
+
     /** PostgreSQL takes no NUL in any text, and EclipseLink takes its refusal for a lost connection, which it tries again for seconds. */
     private static boolean hasNul(HttpServletRequest request) {
         String query = request.getQueryString();
@@ -86,7 +83,6 @@ public class RequestBoundaries extends HttpFilter {
             Problems.write(response, 400, "control-character", Problems.locale(request));
         } else {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
->>>>>>> faults-2
         }
     }
 }
