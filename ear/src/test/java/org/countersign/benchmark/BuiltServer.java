@@ -27,7 +27,7 @@ import org.countersign.launcher.ServerProcess;
  */
 final class BuiltServer implements AutoCloseable {
 
-    private static final Duration LIMIT = Duration.ofMinutes(5);
+    private static final Duration LIMIT = Duration.ofMinutes(10);
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();

@@ -1,7 +1,6 @@
 package org.countersign.benchmark;
 
 import java.io.IOException;
-import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -9,6 +8,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,9 +23,11 @@ final class PageClient {
     private final BuiltServer server;
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .cookieHandler(new CookieManager())
             .connectTimeout(Duration.ofSeconds(10))
             .build();
+
+    // By hand: the session's cookie is for HTTPS only, and Java, unlike browsers, does not except the own machine.
+    private final Map<String, String> cookies = new LinkedHashMap<>();
 
     PageClient(BuiltServer server) {
         this.server = server;
@@ -72,9 +75,16 @@ final class PageClient {
     }
 
     private String send(HttpRequest.Builder request, int expectedStatus) {
+        if (!cookies.isEmpty()) {
+            request.setHeader("Cookie", String.join("; ", cookies.values()));
+        }
         try {
             HttpResponse<String> answer =
                     client.send(request.timeout(Duration.ofSeconds(60)).build(), HttpResponse.BodyHandlers.ofString());
+            for (String cookie : answer.headers().allValues("Set-Cookie")) {
+                String pair = cookie.split(";", 2)[0];
+                cookies.put(pair.substring(0, pair.indexOf('=')), pair);
+            }
             if (answer.statusCode() != expectedStatus) {
                 throw new IllegalStateException(answer.uri() + " answered " + answer.statusCode() + " "
                         + answer.body().substring(0, Math.min(2000, answer.body().length())));

@@ -98,7 +98,7 @@ public class CountersignAuthentication implements HttpAuthenticationMechanism {
 
     private static AuthenticationStatus accept(HttpServletRequest request, Caller caller, HttpMessageContext context) {
         request.setAttribute(CALLER, caller);
-        CallContext.enter(caller.name(), request.getRemoteAddr());
+        CallContext.enter(caller.name(), request.getRemoteAddr(), caller);
         Set<String> roles = caller.roles().stream().map(Role::name).collect(Collectors.toSet());
         return context.notifyContainerAboutLogin(caller.name(), roles);
     }
