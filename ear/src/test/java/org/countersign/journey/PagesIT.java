@@ -1,0 +1,149 @@
+package org.countersign.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.ColorScheme;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import org.countersign.journey.support.Api;
+import org.countersign.journey.support.Browser;
+import org.countersign.journey.support.CountersignServer;
+import org.countersign.journey.support.Journey;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Every page opens for the people it is for, and axe finds nothing on it, in both themes; the customer signs in a real browser. */
+@Journey
+class PagesIT {
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ColorScheme.class,
+            names = {"LIGHT", "DARK"})
+    void axe_finds_nothing_on_any_page(ColorScheme colours, CountersignServer server, Browser browser) {
+        String number = resolvedTicket(server);
+        List<String> faults = new ArrayList<>();
+        visit(server, browser, colours, null, List.of("/sign-in.xhtml"), faults);
+        visit(
+                server,
+                browser,
+                colours,
+                "anna",
+                List.of(
+                        "/portal/ticket/tickets.xhtml",
+                        "/portal/ticket/report.xhtml",
+                        "/portal/ticket/ticket.xhtml?number=" + number,
+                        "/portal/work/timesheets.xhtml",
+                        "/portal/work/visits.xhtml",
+                        "/portal/report/reports.xhtml",
+                        "/account/account.xhtml"),
+                faults);
+        visit(
+                server,
+                browser,
+                colours,
+                "l1",
+                List.of(
+                        "/desk/ticket/queue.xhtml",
+                        "/desk/ticket/register.xhtml",
+                        "/desk/ticket/ticket.xhtml?number=" + number,
+                        "/desk/intake/messages.xhtml"),
+                faults);
+        visit(server, browser, colours, "manager", List.of("/desk/work/timesheets.xhtml", "/desk/report/reports.xhtml", "/admin/jobs.xhtml"), faults);
+        visit(server, browser, colours, "quality", List.of("/quality/lots.xhtml", "/admin/audit.xhtml?verify=yes"), faults);
+        visit(
+                server,
+                browser,
+                colours,
+                "admin",
+                List.of("/admin/outbox.xhtml", "/admin/runs.xhtml?name=quality-sampling", "/admin/audit.xhtml"),
+                faults);
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void the_customer_accepts_the_resolution_in_the_browser(CountersignServer server, Browser browser) {
+        String number = resolvedTicket(server);
+        try (BrowserContext visitor = browser.visitor(server)) {
+            Page page = visitor.newPage();
+            List<String> complaints = Browser.complaints(page);
+            signIn(page, "anna");
+            page.navigate("/portal/ticket/ticket.xhtml?number=" + number);
+            assertThat(page.content()).contains("Put out the fire");
+            page.getByRole(com.microsoft.playwright.options.AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Elfogadás"))
+                    .or(page.getByRole(com.microsoft.playwright.options.AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Accept")))
+                    .first()
+                    .click();
+            page.waitForLoadState();
+            assertThat(complaints).isEmpty();
+        }
+        JsonObject ticket = server.api("demo-anna").get("/tickets/" + number).expect(200).json();
+        assertThat(ticket.getString("state")).isEqualTo("CLOSED");
+        assertThat(ticket.getJsonObject("acceptance").getString("manner")).isEqualTo("PORTAL");
+    }
+
+    private static void visit(
+            CountersignServer server, Browser browser, ColorScheme colours, String account, List<String> paths, List<String> faults) {
+        try (BrowserContext visitor = browser.visitor(server, "en", colours)) {
+            Page page = visitor.newPage();
+            List<String> complaints = Browser.complaints(page);
+            if (account != null) {
+                signIn(page, account);
+            }
+            for (String path : paths) {
+                Response response = page.navigate(path);
+                if (response.status() != 200) {
+                    faults.add(path + " answers " + response.status() + " to " + account);
+                    continue;
+                }
+                if (page.content().contains("???")) {
+                    faults.add(path + " lacks a text");
+                }
+                for (Rule rule : new AxeBuilder(page).analyze().getViolations()) {
+                    faults.add(path + " " + colours + " " + rule.getId() + ": " + rule.getNodes());
+                }
+                complaints.forEach(complaint -> faults.add(path + " complains: " + complaint));
+                complaints.clear();
+            }
+        }
+    }
+
+    private static void signIn(Page page, String account) {
+        page.navigate("/sign-in.xhtml");
+        page.locator("input[type=text], input:not([type])").first().fill(account);
+        page.locator("input[type=password]").fill(account);
+        page.locator("input[type=password]").press("Enter");
+        page.waitForURL(url -> !url.contains("sign-in"));
+    }
+
+    private static String resolvedTicket(CountersignServer server) {
+        Api anna = server.api("demo-anna");
+        Api l1 = server.api("demo-l1");
+        String number = anna.post(
+                        "/tickets",
+                        Json.createObjectBuilder()
+                                .add("contract", "DESK-B")
+                                .add("kind", "INCIDENT")
+                                .add("summary", "Printer on fire")
+                                .add("description", "It burns.")
+                                .add("impact", "HIGH")
+                                .add("urgency", "HIGH")
+                                .build())
+                .expect(201)
+                .json()
+                .getString("number");
+        l1.post("/tickets/" + number + "/messages", Json.createObjectBuilder().add("text", "On it").add("visibility", "PUBLIC").build())
+                .expect(201);
+        l1.post("/tickets/" + number + "/transitions", Json.createObjectBuilder().add("action", "resolve").add("text", "Put out the fire").build())
+                .expect(200);
+        return number;
+    }
+}
