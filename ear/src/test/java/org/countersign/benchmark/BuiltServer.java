@@ -27,7 +27,7 @@ import org.countersign.launcher.ServerProcess;
  */
 final class BuiltServer implements AutoCloseable {
 
-    private static final Duration LIMIT = Duration.ofMinutes(10);
+    private static final Duration LIMIT = Duration.ofMinutes(5);
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
@@ -95,7 +95,8 @@ final class BuiltServer implements AutoCloseable {
     }
 
     private void awaitReady(long begin) throws IOException {
-        while (!isReady()) {
+        // Asked only after the boot: before it the answer is no, and the server writes a warning for each of those.
+        while (!(isBooted() && isReady())) {
             if (!shell.isAlive() || System.nanoTime() - begin > LIMIT.toNanos()) {
                 end();
                 throw new IllegalStateException("The server did not become ready. " + log + " ends with:\n" + tail());
@@ -103,6 +104,15 @@ final class BuiltServer implements AutoCloseable {
             Pause.millis(50);
         }
         secondsToReady = (System.nanoTime() - begin) / 1e9;
+    }
+
+    private boolean isBooted() throws IOException {
+        String said = Files.readString(log);
+        if (said.contains("WFLYSRV0026")) {
+            end();
+            throw new IllegalStateException("The server started with errors. " + log + " ends with:\n" + tail());
+        }
+        return said.contains("WFLYSRV0025");
     }
 
     private String tail() throws IOException {

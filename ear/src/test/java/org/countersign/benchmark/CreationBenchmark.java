@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import org.countersign.journey.support.DatabaseAddress;
-import org.countersign.journey.support.Postgres;
 
 /**
  * Tickets registered through the API beside the same rows written by plain JDBC, each into a database of its own in the same PostgreSQL, in
@@ -18,8 +17,8 @@ final class CreationBenchmark {
     private CreationBenchmark() {}
 
     static void run(Sizes sizes, Report report, Path folder) throws SQLException {
-        DatabaseAddress plainDatabase = Postgres.newDatabase();
-        DatabaseAddress database = Postgres.newDatabase();
+        DatabaseAddress plainDatabase = DurablePostgres.newDatabase();
+        DatabaseAddress database = DurablePostgres.newDatabase();
         try (MailSink mail = new MailSink()) {
             for (DatabaseAddress empty : List.of(plainDatabase, database)) {
                 BuiltServer.start(empty, mail.settings()).close();

@@ -4,7 +4,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Random;
 import org.countersign.journey.support.DatabaseAddress;
-import org.countersign.journey.support.Postgres;
 
 /** What an agent waits for a page when there are few tickets and when there are many: two servers, asked in turns. */
 final class PageBenchmark {
@@ -28,8 +27,8 @@ final class PageBenchmark {
             new Page("queue: all open", "/desk/ticket/queue.xhtml?view=OPEN", "M-"));
 
     static void run(Sizes sizes, Report report) throws SQLException {
-        DatabaseAddress few = Postgres.newDatabase();
-        DatabaseAddress many = Postgres.newDatabase();
+        DatabaseAddress few = DurablePostgres.newDatabase();
+        DatabaseAddress many = DurablePostgres.newDatabase();
         try (MailSink mail = new MailSink()) {
             BuiltServer.start(few, mail.settings()).close();
             BuiltServer.start(many, mail.settings()).close();

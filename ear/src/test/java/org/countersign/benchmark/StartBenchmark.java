@@ -3,7 +3,6 @@ package org.countersign.benchmark;
 import java.nio.file.Path;
 import org.countersign.journey.support.DatabaseAddress;
 import org.countersign.journey.support.DatabaseKind;
-import org.countersign.journey.support.Postgres;
 
 /** How long the built server takes until it is ready, and how much memory it holds then and after a day's tickets. */
 final class StartBenchmark {
@@ -24,7 +23,7 @@ final class StartBenchmark {
             for (DatabaseKind kind : DatabaseKind.values()) {
                 DatabaseAddress database = kind == DatabaseKind.H2
                         ? DatabaseAddress.h2(folder.resolve("start-" + ProcessHandle.current().pid() + "/countersign"))
-                        : Postgres.newDatabase();
+                        : DurablePostgres.newDatabase();
                 double first;
                 try (BuiltServer server = BuiltServer.start(database, mail.settings())) {
                     first = server.secondsToReady();
