@@ -61,12 +61,31 @@ public class SchemaMigration {
      *     of a newer version of the application than this one
      */
     public int run() {
+        if (isH2()) {
+            // One process holds an H2 file, so it is enough to take turns within it; PostgreSQL has a lock of its own for this.
+            synchronized (SchemaMigration.class) {
+                return migrate();
+            }
+        }
+        return migrate();
+    }
+
+    private boolean isH2() {
+        try (Connection connection = owner.getConnection()) {
+            return connection.getMetaData().getDatabaseProductName().equals("H2");
+        } catch (SQLException e) {
+            throw new IllegalStateException("The database does not let its owner in: " + e.getMessage(), e);
+        }
+    }
+
+    private int migrate() {
         Optional<MigrationBackup> backup = MigrationBackup.of(owner);
         boolean restored = backup.isPresent() && backup.get().restore();
         if (restored) {
             LOG.warning("A migration of the database was cut off. The database is again as it was before; the migration is repeated.");
         }
-        boolean h2 = createApplicationRole();
+        boolean h2 = isH2();
+        createApplicationRole(h2);
         // JBeret makes its tables before us, so the schema is not empty: our history starts at nothing, not at "whatever is there".
         Flyway flyway = Flyway.configure(SchemaMigration.class.getClassLoader())
                 .dataSource(owner)
@@ -101,9 +120,8 @@ public class SchemaMigration {
         }
     }
 
-    private boolean createApplicationRole() {
+    private void createApplicationRole(boolean h2) {
         try (Connection connection = owner.getConnection(); Statement statement = connection.createStatement()) {
-            boolean h2 = connection.getMetaData().getDatabaseProductName().equals("H2");
             String password = applicationPassword.replace("'", "''");
             if (h2) {
                 statement.execute("CREATE USER IF NOT EXISTS " + applicationRole + " PASSWORD '" + password + "'");
@@ -121,7 +139,6 @@ public class SchemaMigration {
                     createRole(statement, password);
                 }
             }
-            return h2;
         } catch (SQLException e) {
             throw new IllegalStateException("The application's database role " + applicationRole
                     + " is missing and the owner's role could not create it: " + e.getMessage(), e);
