@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -107,7 +108,7 @@ final class BuiltServer implements AutoCloseable {
     }
 
     private boolean isBooted() throws IOException {
-        String said = Files.readString(log);
+        String said = said();
         if (said.contains("WFLYSRV0026")) {
             end();
             throw new IllegalStateException("The server started with errors. " + log + " ends with:\n" + tail());
@@ -115,8 +116,13 @@ final class BuiltServer implements AutoCloseable {
         return said.contains("WFLYSRV0025");
     }
 
+    /** The server is writing it while it is read, so the last character may be half there. */
+    private String said() throws IOException {
+        return new String(Files.readAllBytes(log), StandardCharsets.UTF_8);
+    }
+
     private String tail() throws IOException {
-        List<String> lines = Files.readAllLines(log);
+        List<String> lines = said().lines().toList();
         return String.join("\n", lines.subList(Math.max(0, lines.size() - 40), lines.size()));
     }
 
