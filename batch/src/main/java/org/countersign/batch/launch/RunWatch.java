@@ -2,6 +2,7 @@ package org.countersign.batch.launch;
 
 import jakarta.annotation.security.DeclareRoles;
 import jakarta.annotation.security.RunAs;
+import jakarta.ejb.DependsOn;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.EJB;
@@ -26,6 +27,7 @@ import org.countersign.kernel.schema.DatabaseStartUp;
  */
 @Singleton
 @Startup
+@DependsOn("countersign-ejb.jar#" + DatabaseStartUp.NAME)
 @RunAs(Role.SYSTEM)
 @DeclareRoles(Role.SYSTEM)
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
