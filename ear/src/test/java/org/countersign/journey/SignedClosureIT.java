@@ -184,7 +184,9 @@ class SignedClosureIT {
         server.api("demo-anna").get("/tickets?limit=0").expect(422);
         server.api("demo-anna").get("/tickets?sort=summary").expect(422);
         server.api("demo-anna").get("/tickets?after=nonsense").expect(422);
-        server.api(null).get("/tickets").expect(401);
+        Api.Answer anonymous = server.api(null).get("/tickets").expect(401);
+        assertThat(anonymous.header("Content-Type").orElseThrow()).startsWith("application/problem+json");
+        assertThat(anonymous.json().getString("code")).isEqualTo("unauthorized");
         server.api("demo-nobody").get("/tickets").expect(401);
     }
 

@@ -203,9 +203,12 @@ public final class CountersignServer implements AutoCloseable {
         public CountersignServer start() {
             Path base = newBase();
             DatabaseAddress database = given != null ? given : newDatabase(base);
-            int[] ports = ServerProcess.freePorts(3);
+            int[] ports = ServerProcess.freePorts(5);
             ServerLaunch launch = ServerLaunch.of(Built.folder("countersign.server.home"), base)
                     .ports(ports[0], ports[1], ports[2])
+                    // The demo's own mail server; journeys read their mail from a server of the tests.
+                    .jvmOption("-Dcountersign.demo.smtp=" + ports[3])
+                    .jvmOption("-Dcountersign.demo.imap=" + ports[4])
                     .jvmOption("-XX:TieredStopAtLevel=1")
                     .jvmOption("-XX:+UseSerialGC");
             jvmOptions.forEach(launch::jvmOption);

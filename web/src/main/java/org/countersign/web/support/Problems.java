@@ -51,6 +51,8 @@ public final class Problems {
         try {
             response.getWriter()
                     .write(json(status, code, Texts.find(locale, code).orElse(code), List.of(), locale).toString());
+            // Sent now: the container would put an HTML page of its own in its place.
+            response.flushBuffer();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
