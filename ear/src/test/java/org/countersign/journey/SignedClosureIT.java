@@ -70,7 +70,7 @@ class SignedClosureIT {
         l1.post(
                         "/tickets/" + number + "/work",
                         work(now.plusSeconds(1800), 10, "IMPLEMENTATION").add("travelMinutes", 30).add("onSiteVisit", visit).build())
-                .expect(409);
+                .expect(422);
         anna.post("/visits/" + visit + "/approve", object().build()).expect(204);
         l1.post(
                         "/tickets/" + number + "/work",
