@@ -6,6 +6,7 @@ import java.sql.Statement;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -25,6 +26,9 @@ public class SchemaMigration {
 
     /** Any number, always the same, for PostgreSQL's advisory lock. */
     private static final long GRANT_LOCK = 0x436f756e74657273L;
+
+    /** Key of the advisory lock that one migrating node holds. */
+    private static final long MIGRATION_LOCK = 0x436F756E746572L;
 
     private final DataSource owner;
     private final String applicationRole;
@@ -62,12 +66,36 @@ public class SchemaMigration {
      */
     public int run() {
         if (isH2()) {
-            // One process holds an H2 file, so it is enough to take turns within it; PostgreSQL has a lock of its own for this.
+            // One process holds an H2 file, so it is enough to take turns within it.
             synchronized (SchemaMigration.class) {
                 return migrate();
             }
         }
-        return migrate();
+        return migrateAlone();
+    }
+
+    /** Flyway takes turns on PostgreSQL too, but not while it makes its history: two nodes on an empty database would both begin it. */
+    private int migrateAlone() {
+        try (Connection connection = owner.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("SELECT pg_advisory_lock(" + MIGRATION_LOCK + ")");
+            try {
+                return migrate();
+            } finally {
+                unlock(statement);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The migration could not be kept to one node: " + e.getMessage(), e);
+        }
+    }
+
+    /** A connection that cannot unlock is lost, and its lock with it. */
+    private static void unlock(Statement statement) {
+        try {
+            statement.execute("SELECT pg_advisory_unlock(" + MIGRATION_LOCK + ")");
+        } catch (SQLException lost) {
+            LOG.log(Level.FINE, "The migration's lock went with its connection", lost);
+        }
     }
 
     private boolean isH2() {
