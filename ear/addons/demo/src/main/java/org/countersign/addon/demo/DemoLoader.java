@@ -69,8 +69,14 @@ public class DemoLoader {
         Map<String, String> people = new LinkedHashMap<>();
         data.customers().forEach(customer -> customer.contacts().forEach(contact -> people.put(contact.email(), contact.name())));
         Map<String, String> desks = new LinkedHashMap<>();
-        data.mailboxes().forEach(mailbox -> desks.put(mailbox.address(), mailbox.authservId()));
-        mail.start(people, desks);
+        Map<String, String> deskOf = new LinkedHashMap<>();
+        data.mailboxes().forEach(mailbox -> {
+            desks.put(mailbox.address(), mailbox.authservId());
+            data.agreements().stream()
+                    .filter(agreement -> agreement.contract().code().equals(mailbox.contract()))
+                    .forEach(agreement -> agreement.members().forEach(member -> deskOf.put(member.email(), mailbox.address())));
+        });
+        mail.start(people, desks, deskOf);
     }
 
     private void loadMasterData(DemoDatabase database, MasterData data, Instant firstStart, ApplicationClock clock) {

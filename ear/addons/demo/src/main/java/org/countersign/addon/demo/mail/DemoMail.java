@@ -40,6 +40,7 @@ public class DemoMail {
 
     private Map<String, String> people = Map.of();
     private Map<String, String> desks = Map.of();
+    private Map<String, String> deskOf = Map.of();
     private GreenMail server;
 
     public static int smtpPort() {
@@ -55,11 +56,13 @@ public class DemoMail {
      *
      * @param people names by mail address: the customers' people
      * @param desks authserv-ids by mail address: the desk's mailboxes
+     * @param deskOf the mailbox by mail address of the person for whom it is there
      * @throws IllegalStateException when a port is taken
      */
-    public void start(Map<String, String> people, Map<String, String> desks) {
+    public void start(Map<String, String> people, Map<String, String> desks, Map<String, String> deskOf) {
         this.people = new LinkedHashMap<>(people);
         this.desks = new LinkedHashMap<>(desks);
+        this.deskOf = Map.copyOf(deskOf);
         String password = UUID.randomUUID().toString();
         System.setProperty(PASSWORD_SETTING, password);
         GreenMail starting = new GreenMail(new ServerSetup[] {
@@ -106,6 +109,11 @@ public class DemoMail {
     /** The desk's mail addresses. */
     public List<String> desks() {
         return List.copyOf(desks.keySet());
+    }
+
+    /** The desk's mailbox for a person, or empty when there is none. */
+    public String deskOf(String person) {
+        return deskOf.getOrDefault(person, "");
     }
 
     /** What arrived for a person, newest first; nothing for an address that the demo does not know. */

@@ -136,11 +136,9 @@ public class MailPage extends HttpServlet {
         mail.people().forEach((address, name) -> page.add("<option value=\"{}\"", address)
                 .add(address.equals(draft.from) ? " selected>" : ">")
                 .add("{} ({})</option>", name, address));
-        page.add("</select><label for=\"to\">{}</label><input id=\"to\" name=\"to\" type=\"email\" required list=\"desks\" value=\"{}\">",
-                page.text("to"), draft.to);
-        page.add("<datalist id=\"desks\">");
-        mail.desks().forEach(desk -> page.add("<option value=\"{}\"></option>", desk));
-        page.add("</datalist><label for=\"subject\">{}</label><input id=\"subject\" name=\"subject\" required maxlength=\"250\" value=\"{}\">",
+        page.add("</select><label for=\"to\">{}</label>", page.text("to"));
+        recipient(page, draft);
+        page.add("<label for=\"subject\">{}</label><input id=\"subject\" name=\"subject\" required maxlength=\"250\" value=\"{}\">",
                 page.text("subject"), draft.subject);
         page.add("<label for=\"text\">{}</label><textarea id=\"text\" name=\"text\" rows=\"10\" required>{}</textarea>",
                 page.text("text"), draft.text);
@@ -151,6 +149,18 @@ public class MailPage extends HttpServlet {
                         page.text("forged"), page.text("forged-help"));
         page.add("<p><button type=\"submit\">{}</button></p></form>", page.text("send"));
         answer(response, page.document(page.text("write")));
+    }
+
+    /** One of the desk's mailboxes; or, in an answer, the address that the desk wants it at. */
+    private void recipient(Page page, Draft draft) {
+        if (!draft.to.isEmpty() && !mail.desks().contains(draft.to)) {
+            page.add("<input id=\"to\" name=\"to\" type=\"email\" required value=\"{}\">", draft.to);
+            return;
+        }
+        String chosen = draft.to.isEmpty() ? mail.deskOf(draft.from) : draft.to;
+        page.add("<select id=\"to\" name=\"to\">");
+        mail.desks().forEach(desk -> page.add("<option value=\"{}\"", desk).add(desk.equals(chosen) ? " selected>" : ">").add("{}</option>", desk));
+        page.add("</select>");
     }
 
     private static void answer(HttpServletResponse response, String html) throws IOException {
