@@ -185,6 +185,9 @@ class SignedClosureIT {
         bert.get("/tickets/" + number + "/history").expect(404);
         bert.get("/tickets/" + number + "/work").expect(404);
         assertThat(bert.get("/tickets?q=" + number).expect(200).json().getJsonArray("items")).isEmpty();
+
+        String trail = server.api("demo-quality").get("/audit/entries?actor=bert&action=Refused").expect(200).text();
+        assertThat(trail).as("what bert was refused is on record").contains("not-found").contains(number);
     }
 
     @Test
