@@ -36,7 +36,8 @@ CREATE TABLE ticket (
   resolution_id     BIGINT,
   acceptance_id     BIGINT,
   updated_at        TIMESTAMP WITH TIME ZONE NOT NULL,
-  -- The resolution due instant of a running target, else a day that never comes: what lists are sorted by.
+  -- The resolution due instant of a running target, else a day that never comes, and for an ended ticket one later still: what lists
+  -- are sorted by.
   due_order         TIMESTAMP WITH TIME ZONE NOT NULL,
   version           BIGINT                   NOT NULL,
   FOREIGN KEY (contract_id, organisation_id) REFERENCES contract (id, organisation_id),
@@ -92,11 +93,11 @@ ALTER TABLE ticket ADD CONSTRAINT ticket_resolution_of_same_ticket
   FOREIGN KEY (resolution_id, id) REFERENCES resolution (id, ticket_id);
 GRANT SELECT, INSERT, UPDATE ON ticket TO ${app};
 
--- The queue, the due list, the portal's list, and the weekly lot each read one of these.
+-- The queue, the due list, an agent's own work, the portal's list, and the weekly lot each read one of these in its order.
 CREATE INDEX ticket_by_state ON ticket (state, level, id);
-CREATE INDEX ticket_by_organisation ON ticket (organisation_id, id);
+CREATE INDEX ticket_by_organisation ON ticket (organisation_id, updated_at, id);
 CREATE INDEX ticket_by_contract_closed ON ticket (contract_id, closed_at);
-CREATE INDEX ticket_by_assignee ON ticket (assignee_id, state);
+CREATE INDEX ticket_by_assignee ON ticket (assignee_id, due_order, id);
 CREATE INDEX ticket_by_due ON ticket (due_order, id);
 CREATE INDEX ticket_by_update ON ticket (updated_at, id);
 

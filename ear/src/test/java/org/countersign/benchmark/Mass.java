@@ -33,7 +33,7 @@ final class Mass {
                     + " CASE WHEN i % 10 > 0 THEN now() - (i % 730) * interval '1 day' + interval '1 hour' END,"
                     + " 1920, now() - (i % 730) * interval '1 day' + interval '4 days', CASE WHEN i % 10 > 0 THEN 'Gone by itself' END, 0,"
                     + " now() - (i % 730) * interval '1 day',"
-                    + " CASE WHEN i % 10 > 0 THEN TIMESTAMP WITH TIME ZONE '9999-01-01 00:00:00+00'"
+                    + " CASE WHEN i % 10 > 0 THEN TIMESTAMP WITH TIME ZONE '9999-12-31 00:00:00+00'"
                     + " ELSE now() - (i % 730) * interval '1 day' + interval '4 days' END, 1" + i);
             statement.execute("INSERT INTO ticket_message (id, ticket_id, contact_id, visibility, channel, text, posted_at)"
                     + " SELECT " + FIRST_ID + " + 10 * i + m, " + FIRST_ID + " + i, 2, 'PUBLIC', 'API', repeat('One more word. ', 20),"

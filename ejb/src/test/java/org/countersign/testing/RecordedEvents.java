@@ -2,9 +2,13 @@ package org.countersign.testing;
 
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.NotificationOptions;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.util.TypeLiteral;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -32,6 +36,32 @@ public final class RecordedEvents implements Event<DomainEvent> {
 
     public void observe(Consumer<DomainEvent> observer) {
         observers.add(observer);
+    }
+
+    /** Hands each event to the methods of {@code bean} that observe it, as the container would. */
+    public void observeBy(Object bean) {
+        for (Method method : bean.getClass().getDeclaredMethods()) {
+            boolean observer = method.getParameterCount() == 1
+                    && Arrays.stream(method.getParameterAnnotations()[0]).anyMatch(Observes.class::isInstance);
+            if (observer) {
+                method.setAccessible(true);
+                observe(event -> {
+                    if (method.getParameterTypes()[0].isInstance(event)) {
+                        call(bean, method, event);
+                    }
+                });
+            }
+        }
+    }
+
+    private static void call(Object bean, Method method, DomainEvent event) {
+        try {
+            method.invoke(bean, event);
+        } catch (InvocationTargetException e) {
+            throw (RuntimeException) e.getCause();
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override

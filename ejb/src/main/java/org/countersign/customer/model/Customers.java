@@ -12,6 +12,16 @@ public interface Customers {
 
     Optional<ContractTerms> termsById(long contractId);
 
+    /**
+     * A contract by its code together with who reports under it, in one statement.
+     *
+     * @param email the reporter's address, or {@code null}
+     */
+    Optional<Reporting> reporting(String contractCode, String email);
+
+    /** A contract by its code together with the contact who reports under it, in one statement. */
+    Optional<Reporting> reporting(String contractCode, long contactId);
+
     /** All contracts' terms by code. */
     List<ContractTerms> allTerms();
 

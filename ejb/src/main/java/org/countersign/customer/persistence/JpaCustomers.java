@@ -5,20 +5,22 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.countersign.customer.model.AcceptanceAuthorisation;
 import org.countersign.customer.model.AuthorisationEnd;
 import org.countersign.customer.model.AuthorisationInForce;
 import org.countersign.customer.model.Contact;
+import org.countersign.customer.model.ContactCard;
 import org.countersign.customer.model.Contract;
 import org.countersign.customer.model.ContractContact;
 import org.countersign.customer.model.ContractTerms;
 import org.countersign.customer.model.Customers;
 import org.countersign.customer.model.Organisation;
+import org.countersign.customer.model.Reporting;
 import org.countersign.customer.model.ServiceCalendarDefinition;
 import org.countersign.customer.model.ServiceLevelTarget;
 import org.countersign.customer.model.Stakeholder;
@@ -36,33 +38,68 @@ public class JpaCustomers implements Customers {
 
     @Override
     public Optional<ContractTerms> termsByCode(String contractCode) {
-        return terms("where c.code = ?1", contractCode).stream().findFirst();
+        return reporting("c.code = :contract", contractCode, "r.id", null).map(Reporting::contract);
     }
 
     @Override
     public Optional<ContractTerms> termsById(long contractId) {
-        return terms("where c.id = ?1", contractId).stream().findFirst();
+        return reporting("c.id = :contract", contractId, "r.id", null).map(Reporting::contract);
     }
 
     @Override
-    public List<ContractTerms> allTerms() {
-        return terms("", null);
+    public Optional<Reporting> reporting(String contractCode, String email) {
+        return reporting("c.code = :contract", contractCode, "r.email", email == null ? null : email.toLowerCase(Locale.ROOT));
+    }
+
+    @Override
+    public Optional<Reporting> reporting(String contractCode, long contactId) {
+        return reporting("c.code = :contract", contractCode, "r.id", contactId);
+    }
+
+    /** One statement: a row for each target of the contract, which all say the same of everything else. */
+    private Optional<Reporting> reporting(String condition, Object contract, String reporterColumn, Object reporter) {
+        String person = reporter == null ? "" : ", r.id, r.organisationId, r.name, r.email, r.language, r.zone, m.fixed";
+        String joined = reporter == null
+                ? ""
+                : " left join Contact r on " + reporterColumn + " = :reporter"
+                        + " left join ContractContact m on m.contractId = c.id and m.contactId = r.id";
+        var query = em.createQuery(
+                "select c, o.name, k.definition, t.priority, t.responseMinutes, t.resolutionMinutes" + person
+                        + " from Contract c join Organisation o on o.id = c.organisationId"
+                        + " join ServiceCalendarDefinition k on k.id = c.calendarId"
+                        + " left join ServiceLevelTarget t on t.contractId = c.id" + joined + " where " + condition,
+                Object[].class);
+        query.setParameter("contract", contract);
+        if (reporter != null) {
+            query.setParameter("reporter", reporter);
+        }
+        List<Object[]> rows = query.getResultList();
+        if (rows.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<String, ContractTerms.Target> targets = rows.stream()
+                .filter(row -> row[3] != null)
+                .collect(Collectors.toMap(row -> (String) row[3], row -> new ContractTerms.Target((Integer) row[4], (Integer) row[5])));
+        Object[] row = rows.get(0);
+        Optional<ContactCard> card = reporter == null || row[6] == null
+                ? Optional.empty()
+                : Optional.of(new ContactCard(
+                        (Long) row[6], (Long) row[7], (String) row[8], (String) row[9], (String) row[10], (String) row[11]));
+        return Optional.of(new Reporting(
+                terms((Contract) row[0], (String) row[1], (String) row[2], targets),
+                card,
+                reporter != null && Boolean.TRUE.equals(row[12])));
     }
 
     /** Two statements, however many contracts. */
-    private List<ContractTerms> terms(String where, Object parameter) {
+    @Override
+    public List<ContractTerms> allTerms() {
         var contracts = em.createQuery(
-                "select c, o.name, k.definition from Contract c, Organisation o, ServiceCalendarDefinition k " + where
-                        + (where.isEmpty() ? "where" : " and") + " o.id = c.organisationId and k.id = c.calendarId order by c.code",
+                "select c, o.name, k.definition from Contract c join Organisation o on o.id = c.organisationId"
+                        + " join ServiceCalendarDefinition k on k.id = c.calendarId order by c.code",
                 Object[].class);
         var targets = em.createQuery(
-                "select t, c.id from ServiceLevelTarget t, Contract c " + where + (where.isEmpty() ? "where" : " and")
-                        + " t.contractId = c.id",
-                Object[].class);
-        if (parameter != null) {
-            contracts.setParameter(1, parameter);
-            targets.setParameter(1, parameter);
-        }
+                "select t, c.id from ServiceLevelTarget t join Contract c on c.id = t.contractId", Object[].class);
         Map<Long, Map<String, ContractTerms.Target>> byContract = targets.getResultList().stream()
                 .collect(Collectors.groupingBy(
                         row -> (Long) row[1],
@@ -71,23 +108,30 @@ public class JpaCustomers implements Customers {
                                 Collectors.toMap(
                                         ServiceLevelTarget::priority,
                                         t -> new ContractTerms.Target(t.responseMinutes(), t.resolutionMinutes())))));
-        Function<Object[], ContractTerms> toTerms = row -> {
-            Contract contract = (Contract) row[0];
-            return new ContractTerms(
-                    contract.id(),
-                    contract.code(),
-                    contract.name(),
-                    contract.organisationId(),
-                    (String) row[1],
-                    parsed.computeIfAbsent((String) row[2], CalendarJson::parse),
-                    contract.language(),
-                    contract.fixedContactsOnly(),
-                    contract.unprovenMail(),
-                    contract.inspectionLevel(),
-                    contract.aql(),
-                    byContract.getOrDefault(contract.id(), Map.of()));
-        };
-        return contracts.getResultList().stream().map(toTerms).toList();
+        return contracts.getResultList().stream()
+                .map(row -> terms(
+                        (Contract) row[0],
+                        (String) row[1],
+                        (String) row[2],
+                        byContract.getOrDefault(((Contract) row[0]).id(), Map.of())))
+                .toList();
+    }
+
+    private ContractTerms terms(
+            Contract contract, String organisationName, String calendar, Map<String, ContractTerms.Target> targets) {
+        return new ContractTerms(
+                contract.id(),
+                contract.code(),
+                contract.name(),
+                contract.organisationId(),
+                organisationName,
+                parsed.computeIfAbsent(calendar, CalendarJson::parse),
+                contract.language(),
+                contract.fixedContactsOnly(),
+                contract.unprovenMail(),
+                contract.inspectionLevel(),
+                contract.aql(),
+                targets);
     }
 
     @Override
@@ -111,7 +155,7 @@ public class JpaCustomers implements Customers {
     @Override
     public Optional<Contact> contactByEmail(String email) {
         return em.createQuery("select c from Contact c where c.email = :email", Contact.class)
-                .setParameter("email", email.toLowerCase(java.util.Locale.ROOT))
+                .setParameter("email", email.toLowerCase(Locale.ROOT))
                 .getResultStream()
                 .findFirst();
     }

@@ -12,6 +12,7 @@ import org.countersign.customer.model.ContactCard;
 import org.countersign.customer.model.ContractTerms;
 import org.countersign.customer.model.Customers;
 import org.countersign.customer.model.ReportRecipient;
+import org.countersign.customer.model.Reporting;
 import org.countersign.identity.model.Role;
 import org.countersign.kernel.BusinessRuleViolation;
 
@@ -41,6 +42,20 @@ public class CustomerDirectory {
 
     public ContractTerms contract(long id) {
         return customers.termsById(id).orElseThrow(() -> BusinessRuleViolation.notFound("contract", id));
+    }
+
+    /**
+     * A contract by its code with the reporter, whoever's contact that is.
+     *
+     * @param email the reporter's address, or {@code null}
+     */
+    public Optional<Reporting> reporting(String contractCode, String email) {
+        return customers.reporting(contractCode, email);
+    }
+
+    /** A contract by its code with the reporter, whoever's contact that is. */
+    public Optional<Reporting> reporting(String contractCode, long contactId) {
+        return customers.reporting(contractCode, contactId);
     }
 
     /** All contracts, by code. */

@@ -1,5 +1,6 @@
 package org.countersign.identity.model;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,8 +13,11 @@ public interface Accounts {
 
     Optional<Account> byContact(long contactId);
 
-    /** The token with this SHA-256, whether valid or not. */
-    Optional<ApiToken> tokenByHash(String tokenHash);
+    /** Who calls with the token of this SHA-256, valid at {@code now}, of an active account; in one statement, because every request asks. */
+    Optional<Caller> callerByToken(String tokenHash, Instant now);
+
+    /** The active account as a caller; in one statement, because every request asks. */
+    Optional<Caller> callerById(long id);
 
     /** All active members of staff who may take tickets, by display name. */
     List<Account> agents();

@@ -3,16 +3,26 @@ package org.countersign.identity.persistence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.countersign.identity.model.Account;
 import org.countersign.identity.model.Accounts;
 import org.countersign.identity.model.ApiToken;
+import org.countersign.identity.model.Caller;
 import org.countersign.identity.model.Role;
+import org.countersign.identity.model.SupportLevel;
+import org.countersign.identity.model.Theme;
 
 /** {@link Accounts} in the database. */
 @ApplicationScoped
 public class JpaAccounts implements Accounts {
+
+    private static final String CALLER = "select a.id, a.name, a.displayName, a.email, a.organisationId, a.contactId, a.supportLevel,"
+            + " a.language, a.zone, a.theme, r";
 
     @PersistenceContext
     private EntityManager em;
@@ -39,11 +49,42 @@ public class JpaAccounts implements Accounts {
     }
 
     @Override
-    public Optional<ApiToken> tokenByHash(String tokenHash) {
-        return em.createQuery("select t from ApiToken t where t.tokenHash = :hash", ApiToken.class)
+    public Optional<Caller> callerByToken(String tokenHash, Instant now) {
+        List<Object[]> rows = em.createQuery(
+                        CALLER + ", t from ApiToken t join Account a on a.id = t.accountId left join a.roles r"
+                                + " where a.active = true and t.tokenHash = :hash",
+                        Object[].class)
                 .setParameter("hash", tokenHash)
-                .getResultStream()
-                .findFirst();
+                .getResultList();
+        return rows.stream().allMatch(row -> ((ApiToken) row[11]).isValidAt(now)) ? caller(rows) : Optional.empty();
+    }
+
+    @Override
+    public Optional<Caller> callerById(long id) {
+        return caller(em.createQuery(CALLER + " from Account a left join a.roles r where a.active = true and a.id = :id", Object[].class)
+                .setParameter("id", id)
+                .getResultList());
+    }
+
+    /** Of the account's rows, one for each role. */
+    private static Optional<Caller> caller(List<Object[]> rows) {
+        if (rows.isEmpty()) {
+            return Optional.empty();
+        }
+        Set<Role> roles = rows.stream().map(row -> (Role) row[10]).filter(Objects::nonNull).collect(Collectors.toUnmodifiableSet());
+        Object[] row = rows.get(0);
+        return Optional.of(new Caller(
+                (Long) row[0],
+                (String) row[1],
+                (String) row[2],
+                (String) row[3],
+                roles,
+                (Long) row[4],
+                (Long) row[5],
+                (SupportLevel) row[6],
+                (String) row[7],
+                (String) row[8],
+                (Theme) row[9]));
     }
 
     @Override

@@ -51,6 +51,11 @@ public enum MailTemplate {
         return facts;
     }
 
+    /** Whether it comes of a registration, so that there cannot be an earlier mail about its ticket. */
+    public boolean isFirst() {
+        return this == TICKET_REGISTERED || this == TICKET_HELD || this == TICKET_APPROVAL_ASKED;
+    }
+
     /** The key of its texts and its stable name, e.g. {@code ticket-registered}. */
     public String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

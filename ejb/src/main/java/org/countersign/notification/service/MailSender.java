@@ -80,7 +80,7 @@ public class MailSender {
      * first: a Message-ID may prove who answers, and is nobody else's business.
      */
     private String thread(MailRequest request) {
-        if (request.answers() != null || request.ticket() == null) {
+        if (request.answers() != null || request.ticket() == null || request.template().isFirst()) {
             return request.answers();
         }
         return outbox.firstMessageId(request.ticket().id(), request.recipient().email()).orElse(null);

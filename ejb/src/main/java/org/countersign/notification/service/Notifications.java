@@ -65,7 +65,9 @@ public class Notifications {
     private MailSender mails;
 
     void registered(@Observes TicketRegistered event) {
-        TicketCard ticket = card(event);
+        // The event says it all: nothing has to be read of a ticket that is only being written.
+        TicketCard ticket = new TicketCard(
+                event.ticket(), event.summary(), event.priority(), event.responseDue(), event.resolutionDue(), person(event.reporter()), null);
         if (event.state() != TicketState.HELD) {
             if (event.acknowledged()) {
                 toReporter(ticket, MailTemplate.TICKET_REGISTERED, facts -> targets(facts, ticket));
@@ -213,6 +215,12 @@ public class Notifications {
         if (message.contactId() != null) {
             toAssignee(ticket, MailTemplate.BOARD_MESSAGE_STAFF, copy);
         }
+    }
+
+    private static Person person(ContactCard contact) {
+        return contact == null
+                ? null
+                : new Person(contact.id(), null, contact.name(), contact.email(), contact.language(), contact.zone());
     }
 
     private TicketCard card(TicketEvent event) {

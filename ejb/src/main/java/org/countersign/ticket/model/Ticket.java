@@ -42,8 +42,11 @@ import org.countersign.serviceclock.model.ServiceClock;
 @Entity
 public class Ticket {
 
-    /** Where a ticket stands in a list by due instant that owes nothing now. */
-    private static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
+    /** Where an ended ticket stands in a list by due instant: behind all open ones, so that a list of open ones need not look at it. */
+    public static final Instant ENDED_ORDER = Instant.parse("9999-12-31T00:00:00Z");
+
+    /** Where an open ticket stands in a list by due instant that owes nothing now. */
+    private static final Instant HALTED_ORDER = Instant.parse("9999-01-01T00:00:00Z");
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "ticket")
@@ -436,8 +439,11 @@ public class Ticket {
     }
 
     private void orderByDue() {
-        boolean running = state.isOpen() && resolutionDue != null;
-        dueOrder = running ? resolutionDue : NEVER;
+        if (state.isOpen()) {
+            dueOrder = resolutionDue == null ? HALTED_ORDER : resolutionDue;
+        } else {
+            dueOrder = ENDED_ORDER;
+        }
     }
 
     private static <T> T required(String field, T value) {

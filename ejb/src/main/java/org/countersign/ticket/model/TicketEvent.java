@@ -1,5 +1,7 @@
 package org.countersign.ticket.model;
 
+import java.time.Instant;
+import org.countersign.customer.model.ContactCard;
 import org.countersign.identity.model.SupportLevel;
 import org.countersign.kernel.DomainEvent;
 
@@ -26,6 +28,9 @@ public interface TicketEvent extends DomainEvent {
     /**
      * A report became a ticket; {@code state} is NEW or HELD.
      *
+     * @param reporter the contact of that id, whom the mail goes to, or {@code null}
+     * @param responseDue {@code null} while the ticket is held
+     * @param resolutionDue {@code null} while the ticket is held
      * @param acknowledged whether the reporter is told by mail: not where the report's own mail asks for silence (RFC 3834)
      */
     record TicketRegistered(
@@ -35,7 +40,10 @@ public interface TicketEvent extends DomainEvent {
             Priority priority,
             Channel channel,
             Long contactId,
+            ContactCard reporter,
             String summary,
+            Instant responseDue,
+            Instant resolutionDue,
             String holdReason,
             boolean acknowledged)
             implements TicketEvent {}

@@ -6,15 +6,19 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.countersign.identity.model.SupportLevel;
 import org.countersign.kernel.BusinessRuleViolation;
 import org.countersign.kernel.Cursor;
 import org.countersign.ticket.model.Ticket;
+import org.countersign.ticket.model.TicketState;
 import org.countersign.ticket.model.Visibility;
 import org.countersign.ticket.service.AttachmentRow;
 import org.countersign.ticket.service.BoardEntry;
@@ -33,6 +37,9 @@ public class JpaTicketViews implements TicketViews {
 
     private static final String FROM = " from Ticket t join Contract c on c.id = t.contractId join Organisation o on o.id = t.organisationId"
             + " left join Account a on a.id = t.assigneeId where 1 = 1";
+
+    private static final Set<TicketState> OPEN =
+            Arrays.stream(TicketState.values()).filter(TicketState::isOpen).collect(Collectors.toUnmodifiableSet());
 
     @PersistenceContext
     private EntityManager em;
@@ -101,8 +108,7 @@ public class JpaTicketViews implements TicketViews {
             parameters.put("ownOrganisation", organisationId);
         }
         if (filter.states() != null && !filter.states().isEmpty()) {
-            where.append(" and t.state in :states");
-            parameters.put("states", filter.states());
+            whereState(where, Set.copyOf(filter.states()), parameters);
         }
         if (filter.level() != null) {
             where.append(" and t.level = :level");
@@ -117,7 +123,7 @@ public class JpaTicketViews implements TicketViews {
         if ("-".equals(filter.assignee())) {
             where.append(" and t.assigneeId is null");
         } else if (filter.assignee() != null) {
-            where.append(" and a.name = :assignee");
+            where.append(" and t.assigneeId = (select x.id from Account x where x.name = :assignee)");
             parameters.put("assignee", filter.assignee());
         }
         if (filter.organisation() != null) {
@@ -139,6 +145,18 @@ public class JpaTicketViews implements TicketViews {
             parameters.put("text", "%" + text.toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0") + "%");
         }
         return where.toString();
+    }
+
+    /** Indexes end in the order by due instant, in which the ended tickets, which are most, come last: for open ones they are not looked at. */
+    private static void whereState(StringBuilder where, Set<TicketState> states, Map<String, Object> parameters) {
+        if (OPEN.containsAll(states)) {
+            where.append(" and t.dueOrder < :ended");
+            parameters.put("ended", Ticket.ENDED_ORDER);
+        }
+        if (!OPEN.equals(states)) {
+            where.append(" and t.state in :states");
+            parameters.put("states", states);
+        }
     }
 
     private static SupportLevel level(String text) {

@@ -2,21 +2,39 @@ package org.countersign.ticket.service;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.countersign.customer.service.CustomerDirectory;
 import org.countersign.identity.model.Caller;
+import org.countersign.identity.model.Role;
 import org.countersign.identity.service.CurrentCaller;
 import org.countersign.kernel.BusinessRuleViolation;
+import org.countersign.ticket.model.Acceptance;
+import org.countersign.ticket.model.Resolution;
 import org.countersign.ticket.model.Ticket;
+import org.countersign.ticket.model.TicketAction;
 import org.countersign.ticket.model.Tickets;
 
-/** Finds the ticket a call is about, for callers who may know of it; the one place that decides this. */
+/** Finds the ticket a call is about, for callers who may know of it, and says what they may do with it; the one place that decides this. */
 @ApplicationScoped
 class TicketAccess {
+
+    private static final Jsonb JSON = JsonbBuilder.create();
 
     @Inject
     private Tickets tickets;
 
     @Inject
     private CurrentCaller currentCaller;
+
+    @Inject
+    private CustomerDirectory customers;
+
+    @Inject
+    private Clock clock;
 
     Caller caller() {
         return currentCaller.get();
@@ -45,5 +63,79 @@ class TicketAccess {
             throw BusinessRuleViolation.stale(number);
         }
         return ticket;
+    }
+
+    /**
+     * The ticket as its page shows it to the caller.
+     *
+     * @param fixed whether the caller is a fixed contact of the contract
+     */
+    TicketDetails show(Ticket ticket, TicketViews.Facts facts, Caller caller, boolean fixed) {
+        Resolution resolution = ticket.resolution();
+        Acceptance acceptance = ticket.acceptance();
+        boolean reporter = caller.isContact() && caller.contactId().equals(ticket.contactId());
+        boolean forFixedContact = TicketRegistration.AWAITING_FIXED_CONTACT.equals(ticket.holdReason());
+        boolean mayRelease = ticket.state().legalActions().contains(TicketAction.RELEASE)
+                && (forFixedContact ? fixed : caller.has(Role.AGENT) || caller.has(Role.MANAGER));
+        return new TicketDetails(
+                ticket.id(),
+                ticket.number(),
+                ticket.kind(),
+                ticket.state(),
+                ticket.priority(),
+                ticket.impact(),
+                ticket.urgency(),
+                ticket.level(),
+                facts.contract() + "/" + ticket.level(),
+                ticket.id(),
+                ticket.contractId(),
+                facts.contract(),
+                facts.contractName(),
+                facts.organisation(),
+                facts.contactName() == null ? null : new TicketDetails.Person(null, facts.contactName(), facts.contactEmail()),
+                facts.assignee() == null ? null : new TicketDetails.Person(facts.assignee(), facts.assigneeName(), null),
+                ticket.channel(),
+                ticket.summary(),
+                ticket.description(),
+                ticket.service(),
+                ticket.environment(),
+                fields(ticket.fields()),
+                ticket.holdReason(),
+                ticket.receivedAt(),
+                ticket.responseDue(),
+                ticket.respondedAt(),
+                ticket.resolutionDue(),
+                ticket.resolvedAt(),
+                ticket.closedAt(),
+                ticket.updatedAt(),
+                ticket.rejections(),
+                ticket.breached(clock.instant()),
+                resolution == null
+                        ? null
+                        : new TicketDetails.ProposedResolution(
+                                resolution.ordinal(), resolution.text(), facts.proposedBy(), resolution.proposedAt()),
+                acceptance == null
+                        ? null
+                        : new TicketDetails.AcceptanceRecord(
+                                facts.acceptedBy(),
+                                acceptance.acceptedAt(),
+                                acceptance.manner(),
+                                acceptance.comment(),
+                                acceptance.authorisationId()),
+                facts.duplicateOf(),
+                ticket.transferredTo(),
+                ticket.endReason(),
+                ticket.state().legalActions(),
+                caller.isContact() && customers.authorisationInForce(ticket.contractId(), caller.contactId()).isPresent(),
+                fixed || reporter,
+                mayRelease,
+                ticket.version());
+    }
+
+    private static Map<String, String> fields(String json) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        Map<?, ?> parsed = JSON.fromJson(json, Map.class);
+        parsed.forEach((name, value) -> fields.put(String.valueOf(name), String.valueOf(value)));
+        return fields;
     }
 }

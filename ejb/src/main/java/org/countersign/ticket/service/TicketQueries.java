@@ -3,22 +3,15 @@ package org.countersign.ticket.service;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.json.bind.Jsonb;
-import jakarta.json.bind.JsonbBuilder;
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.countersign.customer.service.CustomerDirectory;
 import org.countersign.identity.model.Caller;
 import org.countersign.identity.model.Role;
 import org.countersign.kernel.BusinessRuleViolation;
 import org.countersign.kernel.Cursor;
 import org.countersign.kernel.CursorPage;
-import org.countersign.ticket.model.Acceptance;
-import org.countersign.ticket.model.Resolution;
 import org.countersign.ticket.model.Ticket;
-import org.countersign.ticket.model.TicketAction;
 import org.countersign.ticket.model.TicketAttachment;
 import org.countersign.ticket.model.Tickets;
 
@@ -26,8 +19,6 @@ import org.countersign.ticket.model.Tickets;
 @Stateless
 @RolesAllowed({Role.AGENT_ROLE, Role.MANAGER_ROLE, Role.ADMIN_ROLE, Role.QUALITY_ROLE, Role.CONTACT_ROLE})
 public class TicketQueries {
-
-    private static final Jsonb JSON = JsonbBuilder.create();
 
     @Inject
     private TicketAccess access;
@@ -68,66 +59,8 @@ public class TicketQueries {
         Caller caller = access.caller();
         Ticket ticket = access.find(number, caller);
         TicketViews.Facts facts = views.facts(ticket).orElseThrow(() -> BusinessRuleViolation.notFound("ticket", number));
-        Resolution resolution = ticket.resolution();
-        Acceptance acceptance = ticket.acceptance();
         boolean fixed = caller.isContact() && customers.isFixedContact(ticket.contractId(), caller.contactId());
-        boolean reporter = caller.isContact() && caller.contactId().equals(ticket.contactId());
-        boolean forFixedContact = TicketRegistration.AWAITING_FIXED_CONTACT.equals(ticket.holdReason());
-        boolean mayRelease = ticket.state().legalActions().contains(TicketAction.RELEASE)
-                && (forFixedContact ? fixed : caller.has(Role.AGENT) || caller.has(Role.MANAGER));
-        return new TicketDetails(
-                ticket.id(),
-                ticket.number(),
-                ticket.kind(),
-                ticket.state(),
-                ticket.priority(),
-                ticket.impact(),
-                ticket.urgency(),
-                ticket.level(),
-                facts.contract() + "/" + ticket.level(),
-                ticket.id(),
-                ticket.contractId(),
-                facts.contract(),
-                facts.contractName(),
-                facts.organisation(),
-                facts.contactName() == null ? null : new TicketDetails.Person(null, facts.contactName(), facts.contactEmail()),
-                facts.assignee() == null ? null : new TicketDetails.Person(facts.assignee(), facts.assigneeName(), null),
-                ticket.channel(),
-                ticket.summary(),
-                ticket.description(),
-                ticket.service(),
-                ticket.environment(),
-                fields(ticket.fields()),
-                ticket.holdReason(),
-                ticket.receivedAt(),
-                ticket.responseDue(),
-                ticket.respondedAt(),
-                ticket.resolutionDue(),
-                ticket.resolvedAt(),
-                ticket.closedAt(),
-                ticket.updatedAt(),
-                ticket.rejections(),
-                ticket.breached(clock.instant()),
-                resolution == null
-                        ? null
-                        : new TicketDetails.ProposedResolution(
-                                resolution.ordinal(), resolution.text(), facts.proposedBy(), resolution.proposedAt()),
-                acceptance == null
-                        ? null
-                        : new TicketDetails.AcceptanceRecord(
-                                facts.acceptedBy(),
-                                acceptance.acceptedAt(),
-                                acceptance.manner(),
-                                acceptance.comment(),
-                                acceptance.authorisationId()),
-                facts.duplicateOf(),
-                ticket.transferredTo(),
-                ticket.endReason(),
-                ticket.state().legalActions(),
-                caller.isContact() && customers.authorisationInForce(ticket.contractId(), caller.contactId()).isPresent(),
-                fixed || reporter,
-                mayRelease,
-                ticket.version());
+        return access.show(ticket, facts, caller, fixed);
     }
 
     /** The latest messages of the board, newest first, {@code limit} at most. */
@@ -169,12 +102,5 @@ public class TicketQueries {
             case CREATED -> Cursor.of(row.queuePosition());
             case UPDATED -> Cursor.of(row.updatedAt(), row.queuePosition());
         };
-    }
-
-    private static Map<String, String> fields(String json) {
-        Map<String, String> fields = new LinkedHashMap<>();
-        Map<?, ?> parsed = JSON.fromJson(json, Map.class);
-        parsed.forEach((name, value) -> fields.put(String.valueOf(name), String.valueOf(value)));
-        return fields;
     }
 }

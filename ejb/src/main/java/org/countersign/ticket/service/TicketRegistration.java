@@ -7,14 +7,13 @@ import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Map;
 import org.countersign.customer.model.ContactCard;
 import org.countersign.customer.model.ContractTerms;
+import org.countersign.customer.model.Reporting;
 import org.countersign.customer.service.CustomerDirectory;
 import org.countersign.identity.model.Caller;
 import org.countersign.identity.model.Role;
-import org.countersign.identity.service.CurrentCaller;
 import org.countersign.kernel.BusinessRuleViolation;
 import org.countersign.kernel.DomainEvent;
 import org.countersign.ticket.model.Ticket;
@@ -36,7 +35,7 @@ public class TicketRegistration {
     private CustomerDirectory customers;
 
     @Inject
-    private CurrentCaller currentCaller;
+    private TicketAccess access;
 
     @Inject
     private Clock clock;
@@ -52,15 +51,36 @@ public class TicketRegistration {
      */
     @RolesAllowed({Role.AGENT_ROLE, Role.MANAGER_ROLE, Role.ADMIN_ROLE, Role.CONTACT_ROLE})
     public TicketRef register(RegisterTicket report) {
-        Caller caller = currentCaller.get();
-        if (report.contract() == null || report.contract().isBlank()) {
-            throw BusinessRuleViolation.invalid("contract", "required");
-        }
-        ContractTerms terms = customers.findContract(report.contract())
-                .filter(found -> !caller.isContact() || found.organisationId() == caller.organisationId())
-                .orElseThrow(() -> BusinessRuleViolation.invalid("contract", "contract-unknown", report.contract()));
-        Long contactId = caller.isContact() ? caller.contactId() : contactOf(terms, report.contact());
-        return add(terms, report, contactId, null, true);
+        Caller caller = access.caller();
+        return add(reporting(report, caller), report, null, true).ref();
+    }
+
+    /**
+     * Registers as {@link #register} does, and answers with the ticket as it then is, without reading it again.
+     *
+     * @throws BusinessRuleViolation as {@link #register}
+     */
+    @RolesAllowed({Role.AGENT_ROLE, Role.MANAGER_ROLE, Role.ADMIN_ROLE, Role.CONTACT_ROLE})
+    public TicketDetails registerAndShow(RegisterTicket report) {
+        Caller caller = access.caller();
+        Reporting reporting = reporting(report, caller);
+        Ticket ticket = add(reporting, report, null, true);
+        // The row gets its version when it is written.
+        tickets.flush();
+        ContractTerms terms = reporting.contract();
+        ContactCard reporter = reporting.reporter().orElse(null);
+        TicketViews.Facts facts = new TicketViews.Facts(
+                terms.code(),
+                terms.name(),
+                terms.organisationName(),
+                reporter == null ? null : reporter.name(),
+                reporter == null ? null : reporter.email(),
+                null,
+                null,
+                null,
+                null,
+                null);
+        return access.show(ticket, facts, caller, caller.isContact() && reporting.fixedContact());
     }
 
     /**
@@ -71,19 +91,42 @@ public class TicketRegistration {
      */
     @RolesAllowed(Role.SYSTEM)
     public TicketRef registerReceived(RegisterTicket report, long contactId, String holdReason, boolean acknowledged) {
-        return add(customers.contract(report.contract()), report, contactId, holdReason, acknowledged);
+        Reporting reporting = customers.reporting(report.contract(), contactId)
+                .orElseThrow(() -> BusinessRuleViolation.notFound("contract", report.contract()));
+        return add(reporting, report, holdReason, acknowledged).ref();
     }
 
-    private TicketRef add(ContractTerms terms, RegisterTicket report, Long contactId, String holdReason, boolean acknowledged) {
-        Instant now = clock.instant();
+    private Reporting reporting(RegisterTicket report, Caller caller) {
+        if (report.contract() == null || report.contract().isBlank()) {
+            throw BusinessRuleViolation.invalid("contract", "required");
+        }
+        String email = report.contact() == null || report.contact().isBlank() ? null : report.contact().strip();
+        Reporting reporting = (caller.isContact()
+                        ? customers.reporting(report.contract(), caller.contactId())
+                        : customers.reporting(report.contract(), email))
+                .filter(found -> !caller.isContact() || found.contract().organisationId() == caller.organisationId())
+                .orElseThrow(() -> BusinessRuleViolation.invalid("contract", "contract-unknown", report.contract()));
+        boolean asked = caller.isContact() || email != null;
+        if (asked
+                && reporting.reporter()
+                        .filter(contact -> contact.organisationId() == reporting.contract().organisationId())
+                        .isEmpty()) {
+            throw BusinessRuleViolation.invalid("contact", "contact-unknown", report.contact());
+        }
+        return reporting;
+    }
+
+    private Ticket add(Reporting reporting, RegisterTicket report, String holdReason, boolean acknowledged) {
+        ContractTerms terms = reporting.contract();
+        ContactCard reporter = reporting.reporter().orElse(null);
         String hold = holdReason;
-        if (hold == null && terms.fixedContactsOnly() && contactId != null && !customers.isFixedContact(terms.id(), contactId)) {
+        if (hold == null && terms.fixedContactsOnly() && reporter != null && !reporting.fixedContact()) {
             hold = AWAITING_FIXED_CONTACT;
         }
         Ticket ticket = Ticket.register(
                 terms,
                 new Ticket.Report(
-                        contactId,
+                        reporter == null ? null : reporter.id(),
                         report.kind(),
                         report.channel(),
                         report.summary(),
@@ -94,7 +137,7 @@ public class TicketRegistration {
                         report.environment(),
                         json(report.fields()),
                         hold),
-                now);
+                clock.instant());
         tickets.add(ticket);
         events.fire(new TicketRegistered(
                 ticket.ref(),
@@ -102,21 +145,14 @@ public class TicketRegistration {
                 ticket.kind(),
                 ticket.priority(),
                 ticket.channel(),
-                contactId,
+                ticket.contactId(),
+                reporter,
                 ticket.summary(),
+                ticket.responseDue(),
+                ticket.resolutionDue(),
                 hold,
                 acknowledged));
-        return ticket.ref();
-    }
-
-    private Long contactOf(ContractTerms terms, String email) {
-        if (email == null || email.isBlank()) {
-            return null;
-        }
-        return customers.contactByEmail(email.strip())
-                .filter(contact -> contact.organisationId() == terms.organisationId())
-                .map(ContactCard::id)
-                .orElseThrow(() -> BusinessRuleViolation.invalid("contact", "contact-unknown", email));
+        return ticket;
     }
 
     private static String json(Map<String, String> fields) {

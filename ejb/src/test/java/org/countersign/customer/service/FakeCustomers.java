@@ -11,11 +11,13 @@ import org.countersign.customer.model.AcceptanceAuthorisation;
 import org.countersign.customer.model.AuthorisationEnd;
 import org.countersign.customer.model.AuthorisationInForce;
 import org.countersign.customer.model.Contact;
+import org.countersign.customer.model.ContactCard;
 import org.countersign.customer.model.Contract;
 import org.countersign.customer.model.ContractContact;
 import org.countersign.customer.model.ContractTerms;
 import org.countersign.customer.model.Customers;
 import org.countersign.customer.model.Organisation;
+import org.countersign.customer.model.Reporting;
 import org.countersign.customer.model.ServiceCalendarDefinition;
 import org.countersign.customer.model.ServiceLevelTarget;
 import org.countersign.customer.model.Stakeholder;
@@ -44,6 +46,24 @@ final class FakeCustomers implements Customers {
     @Override
     public Optional<ContractTerms> termsById(long id) {
         return contracts.stream().filter(c -> c.id() == id).map(this::terms).findFirst();
+    }
+
+    @Override
+    public Optional<Reporting> reporting(String contractCode, String email) {
+        return reporting(contractCode, email == null ? Optional.empty() : contactByEmail(email));
+    }
+
+    @Override
+    public Optional<Reporting> reporting(String contractCode, long contactId) {
+        return reporting(contractCode, contactById(contactId));
+    }
+
+    private Optional<Reporting> reporting(String contractCode, Optional<Contact> contact) {
+        return termsByCode(contractCode)
+                .map(terms -> new Reporting(
+                        terms,
+                        contact.map(c -> new ContactCard(c.id(), c.organisationId(), c.name(), c.email(), c.language(), c.zone())),
+                        contact.flatMap(c -> isFixed(terms.id(), c.id())).orElse(false)));
     }
 
     @Override

@@ -1,11 +1,13 @@
 package org.countersign.identity.service;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.countersign.identity.model.Account;
 import org.countersign.identity.model.Accounts;
 import org.countersign.identity.model.ApiToken;
+import org.countersign.identity.model.Caller;
 import org.countersign.identity.model.Role;
 import org.countersign.identity.model.TokenSecret;
 import org.countersign.kernel.GivenIds;
@@ -34,12 +36,21 @@ final class FakeAccounts implements Accounts {
     }
 
     @Override
-    public Optional<ApiToken> tokenByHash(String tokenHash) {
-        return tokens.stream().filter(t -> t.hash().equals(tokenHash)).map(Held::token).findFirst();
+    public Optional<Caller> callerByToken(String tokenHash, Instant now) {
+        return tokens.stream()
+                .filter(held -> held.hash().equals(tokenHash) && held.token().isValidAt(now))
+                .findFirst()
+                .flatMap(held -> callerById(held.token().accountId()));
+    }
+
+    @Override
+    public Optional<Caller> callerById(long id) {
+        return byId(id).filter(Account::active).map(Caller::of);
     }
 
     Optional<ApiToken> tokenBySecret(String secret) {
-        return tokenByHash(TokenSecret.hash(secret));
+        String hash = TokenSecret.hash(secret);
+        return tokens.stream().filter(held -> held.hash().equals(hash)).map(Held::token).findFirst();
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import org.countersign.customer.model.AuthorisationInForce;
 import org.countersign.customer.model.Customers;
@@ -19,6 +20,8 @@ import org.countersign.ticket.model.HoldReason;
 import org.countersign.ticket.model.Ticket;
 import org.countersign.ticket.model.TicketState;
 import org.countersign.ticket.model.Tickets;
+import org.countersign.ticket.service.TicketFilter;
+import org.countersign.ticket.service.TicketRow;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -136,6 +139,43 @@ class TicketPersistenceTest {
             assertThat(resumed.pauses()).singleElement().satisfies(pause -> assertThat(pause.reason()).isEqualTo("AWAITING_CUSTOMER"));
             assertThat(resumed.resolutionDue()).isEqualTo(due.plus(Duration.ofHours(1)));
         });
+    }
+
+    @Test
+    void a_list_of_open_tickets_has_those_that_owe_nothing_now_and_no_ended_one() {
+        Ticket running = database.inTransaction(() -> customer.ticket(wiring, "Running"));
+        Ticket waiting = database.inTransaction(() -> {
+            Ticket ticket = customer.ticket(wiring, "Waiting");
+            ticket.start(customer.agentId(), now());
+            ticket.hold(HoldReason.AWAITING_VENDOR, null, calendar(), now());
+            return ticket;
+        });
+        Ticket proposed = resolved();
+        Ticket accepted = resolved();
+        accept(accepted);
+        Ticket withdrawn = database.inTransaction(() -> {
+            Ticket ticket = customer.ticket(wiring, "Withdrawn");
+            ticket.withdraw("Gone by itself", now());
+            return ticket;
+        });
+        List<TicketState> open = Arrays.stream(TicketState.values()).filter(TicketState::isOpen).toList();
+        List<TicketState> some = List.of(TicketState.NEW, TicketState.ON_HOLD);
+
+        assertThat(listed(open, TicketFilter.Sort.DUE)).containsExactly(running.number(), waiting.number(), proposed.number());
+        assertThat(listed(open, TicketFilter.Sort.CREATED)).containsExactly(running.number(), waiting.number(), proposed.number());
+        assertThat(listed(open, TicketFilter.Sort.UPDATED)).containsExactlyInAnyOrder(running.number(), waiting.number(), proposed.number());
+        assertThat(listed(some, TicketFilter.Sort.DUE)).containsExactly(running.number(), waiting.number());
+        assertThat(listed(List.of(TicketState.NEW, TicketState.WITHDRAWN), TicketFilter.Sort.DUE))
+                .containsExactly(running.number(), withdrawn.number());
+        assertThat(listed(null, TicketFilter.Sort.DUE))
+                .containsExactly(running.number(), waiting.number(), proposed.number(), accepted.number(), withdrawn.number());
+    }
+
+    private List<String> listed(List<TicketState> states, TicketFilter.Sort sort) {
+        TicketFilter filter = new TicketFilter(states, null, null, null, null, "DESK-" + customer.code(), null, null, sort);
+        return database.inTransaction(() -> wiring.get(JpaTicketViews.class).list(filter, null, 50, null).stream()
+                .map(TicketRow::number)
+                .toList());
     }
 
     private Ticket resolved() {

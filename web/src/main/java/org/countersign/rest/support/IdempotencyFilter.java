@@ -20,7 +20,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Optional;
 import org.countersign.kernel.BusinessRuleViolation;
 import org.countersign.kernel.idempotency.IdempotentRequests;
 
@@ -54,11 +53,7 @@ public class IdempotencyFilter implements ContainerRequestFilter, ContainerRespo
         }
         String account = request.getSecurityContext().getUserPrincipal().getName();
         String fingerprint = fingerprint(request);
-        Optional<IdempotentRequests.Answer> before = requests.find(account, key, fingerprint);
-        if (before.isPresent()) {
-            request.abortWith(replay(before.get()));
-            return;
-        }
+        // Most keys are new, so the claim comes first and only the loser of it reads.
         try {
             transaction.begin();
             if (requests.claim(account, key, fingerprint)) {

@@ -33,7 +33,6 @@ import org.countersign.ticket.model.Channel;
 import org.countersign.ticket.model.HoldReason;
 import org.countersign.ticket.model.TicketAction;
 import org.countersign.ticket.model.TicketAttachment;
-import org.countersign.ticket.model.TicketRef;
 import org.countersign.ticket.model.TicketState;
 import org.countersign.ticket.model.Visibility;
 import org.countersign.ticket.service.AttachmentContent;
@@ -97,7 +96,7 @@ public class TicketsResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Response register(NewTicket body) {
-        TicketRef ticket = registration.register(new RegisterTicket(
+        TicketDetails ticket = registration.registerAndShow(new RegisterTicket(
                 body.contract(),
                 body.contact(),
                 body.kind(),
@@ -109,10 +108,9 @@ public class TicketsResource {
                 body.service(),
                 body.environment(),
                 body.fields()));
-        TicketDetails details = queries.find(ticket.number());
         return Response.created(uri.getAbsolutePathBuilder().path(ticket.number()).build())
-                .tag(Tags.of(details.version()))
-                .entity(TicketJson.of(details))
+                .tag(Tags.of(ticket.version()))
+                .entity(TicketJson.of(ticket))
                 .build();
     }
 

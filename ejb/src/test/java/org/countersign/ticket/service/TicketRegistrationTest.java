@@ -1,0 +1,118 @@
+package org.countersign.ticket.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.countersign.audit.service.AuditRecorder;
+import org.countersign.identity.model.Accounts;
+import org.countersign.identity.model.Caller;
+import org.countersign.intake.service.ReplyTokenSource;
+import org.countersign.kernel.CallContext;
+import org.countersign.notification.model.ReplyAddresses;
+import org.countersign.notification.model.SenderAddresses;
+import org.countersign.notification.service.MailboxSenders;
+import org.countersign.notification.service.Notifications;
+import org.countersign.notification.service.TokenReplyAddresses;
+import org.countersign.testing.OnEachDatabase;
+import org.countersign.testing.SampleCustomer;
+import org.countersign.testing.TestDatabase;
+import org.countersign.testing.Wiring;
+import org.countersign.ticket.model.Channel;
+import org.countersign.ticket.model.Impact;
+import org.countersign.ticket.model.TicketKind;
+import org.countersign.ticket.model.Urgency;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+
+/** What a report costs, with the mail and the audit entry that come of it, and what it answers. */
+@OnEachDatabase
+class TicketRegistrationTest {
+
+    private static int customers;
+
+    @Parameter
+    TestDatabase database;
+
+    private Wiring wiring;
+    private SampleCustomer customer;
+
+    @BeforeEach
+    void a_customer() {
+        wiring = new Wiring(database);
+        wiring.bind(SenderAddresses.class, wiring.get(MailboxSenders.class));
+        wiring.bind(ReplyAddresses.class, wiring.get(TokenReplyAddresses.class));
+        customer = SampleCustomer.store(database, wiring, "R" + customers++);
+        wiring.events().observeBy(wiring.get(Notifications.class));
+        wiring.events().observeBy(wiring.get(AuditRecorder.class));
+        // The key of reply tokens is read once in the life of a node.
+        database.inTransaction(() -> wiring.get(ReplyTokenSource.class).tokens());
+    }
+
+    @AfterEach
+    void nobody_calls() {
+        CallContext.leave();
+    }
+
+    @Test
+    void a_report_through_the_api_costs_two_reads_and_one_insert_into_each_table() {
+        signIn("-agent");
+
+        List<String> statements = database.statements().during(() -> register());
+
+        assertThat(statements).extracting(TicketRegistrationTest::verbAndTable)
+                .containsExactlyInAnyOrder(
+                        "SELECT contract", "SELECT mailbox", "INSERT ticket", "INSERT audit_entry", "INSERT audit_unsealed",
+                        "INSERT outbox_message");
+    }
+
+    @Test
+    void a_report_of_a_contact_asks_also_whether_the_contact_may_accept() {
+        signIn("-contact");
+
+        List<String> statements = database.statements().during(() -> register());
+
+        assertThat(statements).extracting(TicketRegistrationTest::verbAndTable)
+                .containsExactlyInAnyOrder(
+                        "SELECT contract", "SELECT mailbox", "SELECT acceptance_authorisation", "INSERT ticket", "INSERT audit_entry",
+                        "INSERT audit_unsealed", "INSERT outbox_message");
+    }
+
+    @Test
+    void the_answer_is_the_ticket_as_it_is_read_afterwards() {
+        for (String account : List.of("-agent", "-contact")) {
+            signIn(account);
+
+            TicketDetails answered = register();
+
+            assertThat(database.inTransaction(() -> wiring.get(TicketQueries.class).find(answered.number()))).isEqualTo(answered);
+            assertThat(answered.version()).isEqualTo(1);
+            assertThat(answered.fields()).isEqualTo(Map.of("room", "2.14"));
+        }
+    }
+
+    private TicketDetails register() {
+        return database.inTransaction(() -> wiring.get(TicketRegistration.class)
+                .registerAndShow(new RegisterTicket(
+                        "DESK-" + customer.code(), customer.code() + "@customer.example", TicketKind.INCIDENT, "Printer stuck",
+                        "It does not work.", Impact.MEDIUM, Urgency.MEDIUM, Channel.API, "Printing", null, Map.of("room", "2.14"))));
+    }
+
+    /** As the mechanism does: the account is read once for the whole request. */
+    private void signIn(String account) {
+        String name = customer.code().toLowerCase(Locale.ROOT) + account;
+        wiring.calledBy(name);
+        Caller caller = database.inTransaction(() -> Caller.of(wiring.get(Accounts.class).byName(name).orElseThrow()));
+        CallContext.enter(name, "127.0.0.1", caller);
+    }
+
+    /** E.g. {@code INSERT ticket}; a read is named after the first table that it reads. */
+    private static String verbAndTable(String sql) {
+        String verb = sql.substring(0, sql.indexOf(' '));
+        String rest = sql.substring(sql.toUpperCase(Locale.ROOT).indexOf(verb.equals("SELECT") ? " FROM " : " INTO ") + 6).replace("{oj ", "");
+        return verb + " " + rest.split("[ (,]")[0].toLowerCase(Locale.ROOT);
+    }
+}
