@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Takes a picture of every page of a running demo, light and dark, wide and narrow, in English and Hungarian, and lets axe look at each.
+ * Takes a picture of every page of a running demo, light and dark, wide and narrow, in every language, and lets axe look at each.
  *
  * <p>{@code docs/screenshots/take [address [folder [part of a page's name [part of a variant's name, e.g. hu-390]]]]}; ends with 1 when axe, the browser's console or the width of
  * a page has something to say.
@@ -61,7 +61,14 @@ public class Screenshots {
     /** What each account sees: name of the picture, and the address or the link to follow from the page before. */
     private static Map<String, Map<String, String>> pages() {
         Map<String, Map<String, String>> pages = new LinkedHashMap<>();
-        pages.put("", of("sign-in", "/sign-in.xhtml", "not-found", "/sign-in.xhtml/nothing"));
+        pages.put(
+                "",
+                of(
+                        "sign-in", "/sign-in.xhtml",
+                        "sign-in-errors", "!#signIn\\:enter",
+                        "not-found", "/sign-in.xhtml/nothing",
+                        "failure", "/error/500.xhtml",
+                        "demo-mail", "/demo/mail/"));
         pages.put(
                 "l1",
                 of(
@@ -71,6 +78,7 @@ public class Screenshots {
                         "ticket", "/desk/ticket/queue.xhtml?view=ALL&state=RESOLVED>.sheet tbody th a",
                         "ticket-new", "/desk/ticket/queue.xhtml?view=OPEN&state=NEW>.sheet tbody th a",
                         "ticket-errors", "!#stepRESOLVE\\:do",
+                        "forbidden", "/admin/jobs.xhtml",
                         "register", "/desk/ticket/register.xhtml",
                         "register-errors", "!#register\\:send"));
         pages.put(
@@ -79,7 +87,12 @@ public class Screenshots {
                         "portal-tickets", "/portal/ticket/tickets.xhtml",
                         "portal-report", "/portal/ticket/report.xhtml",
                         "portal-report-errors", "!#report\\:send",
-                        "portal-ticket-resolved", "/portal/ticket/tickets.xhtml?state=RESOLVED>.sheet tbody th a"));
+                        "portal-ticket-resolved", "/portal/ticket/tickets.xhtml?state=RESOLVED>.sheet tbody th a",
+                        "portal-ticket-errors", "!#stepREJECT\\:do",
+                        "portal-visits", "/portal/work/visits.xhtml",
+                        "portal-timesheets", "/portal/work/timesheets.xhtml",
+                        "portal-timesheet", "/portal/work/timesheets.xhtml>.sheet tbody th a",
+                        "portal-reports", "/portal/report/reports.xhtml"));
         pages.put(
                 "manager",
                 of(
@@ -87,6 +100,9 @@ public class Screenshots {
                         "job-running", "!#start-service-report\\:do",
                         "job", "/admin/jobs.xhtml>.signs a",
                         "runs", "/admin/runs.xhtml?name=quality-sampling",
+                        "timesheets", "/desk/work/timesheets.xhtml",
+                        "timesheet", "/desk/work/timesheets.xhtml>.sheet tbody th a",
+                        "reports", "/desk/report/reports.xhtml",
                         "outbox", "/admin/outbox.xhtml",
                         "mail", "/admin/outbox.xhtml>.sheet tbody th a",
                         "audit", "/admin/audit.xhtml?verify=yes",
@@ -117,7 +133,7 @@ public class Screenshots {
         try (Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
                 Browser browser = playwright.chromium().launch(options)) {
             pages().forEach((account, pages) -> {
-                for (String language : List.of("en", "hu")) {
+                for (String language : List.of("en", "hu", "nl", "pt")) {
                     for (int width : new int[] {1280, 390}) {
                         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
                             take(browser, account, pages, language, width, scheme);
