@@ -200,6 +200,14 @@
         said.textContent = text;
       }
       idle.classList.toggle('shown', Boolean(text));
+      // A place of the page while it says something, and nothing at all before.
+      if (text) {
+        idle.setAttribute('role', 'region');
+        idle.setAttribute('aria-label', idle.dataset.name);
+      } else {
+        idle.removeAttribute('role');
+        idle.removeAttribute('aria-label');
+      }
       stay.hidden = shown !== stay;
       again.hidden = shown !== again;
       if (inside && shown) {

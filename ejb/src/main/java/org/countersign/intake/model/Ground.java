@@ -19,7 +19,7 @@ import org.countersign.kernel.Texts;
  */
 public record Ground(Kind kind, List<String> facts) {
 
-    /** What may be found; {@code Ground.<name>} is its text. */
+    /** What may be found; {@code Ground.<name>} is its text, but for {@link #SENTENCE}. */
     public enum Kind {
         /** No bytes at all. */
         NO_BYTES,
@@ -89,6 +89,6 @@ public record Ground(Kind kind, List<String> facts) {
 
     /** For a person, in a language. */
     public String text(Locale language) {
-        return Texts.find(language, "Ground." + kind, facts.toArray()).orElseThrow();
+        return kind == Kind.SENTENCE ? facts.get(0) : Texts.find(language, "Ground." + kind, facts.toArray()).orElseThrow();
     }
 }
