@@ -70,7 +70,7 @@ public class Screenshots {
                         "failure", "/error/500.xhtml",
                         "demo-mail", "/demo/mail/",
                         "demo-mail-box", "/demo/mail/>.boxes a",
-                        "demo-mail-mail", "!.mails a",
+                        "demo-mail-mail", ">.mails a",
                         "demo-mail-write", "/demo/mail/write"));
         pages.put(
                 "l1",
