@@ -76,6 +76,7 @@ public class Screenshots {
                 "l1",
                 of(
                         "account", "/account/account.xhtml",
+                        "keys", "!#keys-open",
                         "queue", "/desk/ticket/queue.xhtml?view=OPEN",
                         "queue-empty", "/desk/ticket/queue.xhtml?q=nosuchthing",
                         "ticket", "/desk/ticket/queue.xhtml?view=ALL&state=RESOLVED>.sheet tbody th a",
