@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -133,7 +134,8 @@ class AccessFaultsIT {
         FormClient.Page wrong = new FormClient(server).trySignIn("l2", "wrong password", null);
 
         assertThat(unknown.status()).isEqualTo(wrong.status()).isEqualTo(200);
-        assertThat(visible(unknown)).contains("The account name or the password is wrong.").isEqualTo(visible(wrong));
+        assertThat(visible(unknown)).contains("The account name or the password is wrong.");
+        assertThat(alike(unknown, "nobody-knows")).isEqualTo(alike(wrong, "l2"));
     }
 
     /** F16. */
@@ -194,8 +196,12 @@ class AccessFaultsIT {
                 without(form, FormClient.VIEW_STATE),
                 with(form, FormClient.VIEW_STATE, "1:2"),
                 with(form, FormClient.VIEW_STATE, "stateless"),
-                with(form, FormClient.VIEW_STATE, foreign.get(FormClient.VIEW_STATE)))) {
-            anna.post(PORTAL_TICKET + number, forged);
+                with(form, FormClient.VIEW_STATE, foreign.get(FormClient.VIEW_STATE)),
+                without(form, FormClient.NONCE),
+                with(form, FormClient.NONCE, ""),
+                with(form, FormClient.NONCE, foreign.get(FormClient.NONCE)),
+                with(form, FormClient.NONCE, "bm90IHRoZSBub25jZQ=="))) {
+            assertThat(anna.post(PORTAL_TICKET + number, forged).status()).as(forged.toString()).isNotEqualTo(500);
             assertThat(board(server, number)).as(forged.toString()).doesNotContain("forged");
         }
 
@@ -252,6 +258,34 @@ class AccessFaultsIT {
         for (String path : List.of("/tickets/%00", "/tickets?after=%FF", "/no-such-thing", "/tickets/CS-1/attachments/x")) {
             assertThat(api.get(path).text()).as(path).doesNotContain("Exception").doesNotContain("org.countersign").doesNotContain("\tat ");
         }
+    }
+
+    /** F50: a failure that is really one, on a page and in the API. */
+    @Test
+    void a_failure_inside_shows_an_id_under_which_the_log_has_it_and_nothing_else(CountersignServer server) throws Exception {
+        FormClient anna = new FormClient(server).signIn("anna", "anna");
+        FormClient.Page page;
+        Api.Answer answer;
+        owner(server, "ALTER TABLE service_report RENAME TO service_report_away");
+        try {
+            page = anna.get("/portal/report/reports.xhtml");
+            answer = server.api("demo-anna").get("/reports");
+        } finally {
+            owner(server, "ALTER TABLE service_report_away RENAME TO service_report");
+        }
+
+        assertThat(page.status()).isEqualTo(500);
+        assertThat(answer.status()).isEqualTo(500);
+        assertThat(answer.header("Content-Type").orElseThrow()).startsWith("application/problem+json");
+        String log = Files.readString(server.log(), StandardCharsets.UTF_8);
+        for (String text : List.of(visible(page), answer.text())) {
+            assertThat(text).doesNotContainIgnoringCase("exception").doesNotContainIgnoringCase("service_report")
+                    .doesNotContainIgnoringCase("select ").doesNotContain("org.").doesNotContain("\tat ");
+            var id = java.util.regex.Pattern.compile("\\b[0-9a-f]{8}\\b").matcher(text);
+            assertThat(id.find()).as(text).isTrue();
+            assertThat(log).contains(id.group());
+        }
+        assertThat(anna.get("/portal/report/reports.xhtml").status()).as("well again").isEqualTo(200);
     }
 
     /** F51. */
@@ -333,6 +367,15 @@ class AccessFaultsIT {
         return page.text().replaceAll("(?s)<(script|style)\\b.*?</\\1>", "").replaceAll("(?s)<[^>]*>", " ").replaceAll("\\s+", " ");
     }
 
+    /** The page's markup without what is new on every page: its view, its nonce, and the name that was typed. */
+    private static String alike(FormClient.Page page, String typed) {
+        Map<String, String> form = page.form("signIn");
+        return page.text()
+                .replace(form.get(FormClient.VIEW_STATE), "view")
+                .replace(form.get(FormClient.NONCE), "nonce")
+                .replace("value=\"" + typed + "\"", "value=\"typed\"");
+    }
+
     private static String board(CountersignServer server, String number) {
         return server.api("demo-l1").get("/tickets/" + number + "/messages").expect(200).text();
     }
@@ -357,6 +400,12 @@ class AccessFaultsIT {
         try (Connection connection = server.database().asOwner(); PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, account);
             assertThat(statement.executeUpdate()).isEqualTo(1);
+        }
+    }
+
+    private static void owner(CountersignServer server, String sql) throws SQLException {
+        try (Connection connection = server.database().asOwner(); Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 

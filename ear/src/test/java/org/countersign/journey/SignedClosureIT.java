@@ -5,10 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.mail.Address;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -115,6 +123,25 @@ class SignedClosureIT {
         assertThat(mail.received()).noneMatch(message -> bodyOf(message).contains("secret " + token));
     }
 
+    /** M38, F29: the poller's way in; the same message through the gateway afterwards is known. */
+    @Test
+    void a_mail_in_the_mailbox_becomes_a_ticket_once(CountersignServer server, MailServer mail) throws Exception {
+        String token = UUID.randomUUID().toString();
+        byte[] raw = message("anna@customer-b.example", "support@desk-b.example", "Számla hiba " + token, "Az összeg nem jó: őű.");
+        deliver(server, raw, "support@desk-b.example");
+
+        MimeMessage acknowledgement = mail.await(
+                message -> to(message, "anna@customer-b.example") && subjectOf(message).contains(token), Duration.ofSeconds(60));
+        JsonObject ticket = server.api("demo-anna").get("/tickets?q=" + token).expect(200).json().getJsonArray("items").getJsonObject(0);
+        String number = ticket.getString("number");
+        assertThat(subjectOf(acknowledgement)).contains(number);
+        assertThat(server.api("demo-l1").get("/tickets/" + number).expect(200).json().getString("description")).contains("Az összeg nem jó: őű.");
+
+        JsonObject again = server.api("demo-admin").post("/intake/mail", "message/rfc822", raw).expect(200).json();
+        assertThat(again.getString("outcome")).isEqualTo("DUPLICATE");
+        assertThat(server.api("demo-anna").get("/tickets?q=" + token).expect(200).json().getJsonArray("items")).hasSize(1);
+    }
+
     @Test
     void a_report_of_somebody_who_is_no_fixed_contact_waits_for_one(CountersignServer server) {
         Api carla = server.api("demo-carla");
@@ -158,6 +185,9 @@ class SignedClosureIT {
         bert.get("/tickets/" + number + "/history").expect(404);
         bert.get("/tickets/" + number + "/work").expect(404);
         assertThat(bert.get("/tickets?q=" + number).expect(200).json().getJsonArray("items")).isEmpty();
+
+        String trail = server.api("demo-quality").get("/audit/entries?actor=bert&action=Refused").expect(200).text();
+        assertThat(trail).as("what bert was refused is on record").contains("not-found").contains(number);
     }
 
     @Test
@@ -277,6 +307,19 @@ class SignedClosureIT {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
+    /** By SMTP, as it is, to the server whose mailboxes the application reads. */
+    private static void deliver(CountersignServer server, byte[] raw, String address) throws MessagingException {
+        Properties settings = new Properties();
+        settings.setProperty("mail.smtp.host", "127.0.0.1");
+        settings.setProperty("mail.smtp.port", Integer.toString(server.mailboxPort()));
+        Session session = Session.getInstance(settings);
+        try (Transport transport = session.getTransport("smtp")) {
+            transport.connect();
+            transport.sendMessage(
+                    new MimeMessage(session, new ByteArrayInputStream(raw)), new Address[] {new InternetAddress(address)});
+        }
+    }
+
     private static JsonObjectBuilder report(String contract) {
         return object()
                 .add("contract", contract)
@@ -303,26 +346,26 @@ class SignedClosureIT {
         return caller.post("/tickets/" + number + "/transitions", body);
     }
 
-    private static boolean to(jakarta.mail.internet.MimeMessage message, String address) {
+    private static boolean to(MimeMessage message, String address) {
         try {
             return message.getAllRecipients() != null && message.getAllRecipients()[0].toString().contains(address);
-        } catch (jakarta.mail.MessagingException e) {
+        } catch (MessagingException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private static String subjectOf(jakarta.mail.internet.MimeMessage message) {
+    private static String subjectOf(MimeMessage message) {
         try {
             return String.valueOf(message.getSubject());
-        } catch (jakarta.mail.MessagingException e) {
+        } catch (MessagingException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private static String bodyOf(jakarta.mail.internet.MimeMessage message) {
+    private static String bodyOf(MimeMessage message) {
         try {
             return String.valueOf(message.getContent());
-        } catch (jakarta.mail.MessagingException | java.io.IOException e) {
+        } catch (MessagingException | java.io.IOException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -1,5 +1,6 @@
 package org.countersign.launcher;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -58,7 +59,9 @@ public final class DemoRun {
                 .environment("COUNTERSIGN_DB_DRIVER", "h2")
                 .environment("COUNTERSIGN_DB_URL", databaseUrl(kept));
 
-        say("Starting Countersign; this takes about half a minute. The log is " + launch.console());
+        boolean first = !Files.exists(kept.resolve("countersign.mv.db"));
+        say("Starting Countersign; this takes about half a minute" + (first ? ", the first time two, to load the demo's tickets" : "")
+                + ". The log is " + launch.console());
         AtomicInteger errors = new AtomicInteger();
         long started = System.nanoTime();
         ServerProcess server = ServerProcess.start(launch, line -> showErrors(line, errors));

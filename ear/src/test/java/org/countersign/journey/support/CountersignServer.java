@@ -56,11 +56,13 @@ public final class CountersignServer implements AutoCloseable {
 
     private final ServerLaunch launch;
     private final DatabaseAddress database;
+    private final int mailboxPort;
     private ServerProcess process;
 
-    private CountersignServer(ServerLaunch launch, DatabaseAddress database) {
+    private CountersignServer(ServerLaunch launch, DatabaseAddress database, int mailboxPort) {
         this.launch = launch;
         this.database = database;
+        this.mailboxPort = mailboxPort;
     }
 
     /** A demo installation with both add-ons on a new database of that kind, unless told otherwise. */
@@ -90,6 +92,11 @@ public final class CountersignServer implements AutoCloseable {
     /** The HTTP API under the given token; null for none. */
     public Api api(String token) {
         return new Api(URI.create(url() + "/api/v1"), token);
+    }
+
+    /** Where the mail server of {@link AddOn#DEMO} takes mail by SMTP into the mailboxes that the application reads by IMAP. */
+    public int mailboxPort() {
+        return mailboxPort;
     }
 
     /** The application's clock; needs {@link AddOn#TEST}. */
@@ -184,7 +191,7 @@ public final class CountersignServer implements AutoCloseable {
             return this;
         }
 
-        /** Sends through and reads from that mail server. */
+        /** Sends through that mail server. */
         public Builder mail(MailServer mail) {
             environment.putAll(mail.environment());
             return this;
@@ -206,7 +213,7 @@ public final class CountersignServer implements AutoCloseable {
             int[] ports = ServerProcess.freePorts(5);
             ServerLaunch launch = ServerLaunch.of(Built.folder("countersign.server.home"), base)
                     .ports(ports[0], ports[1], ports[2])
-                    // The demo's own mail server; journeys read their mail from a server of the tests.
+                    // The demo's own mail server, whose mailboxes are read; what the application sends goes to a server of the tests.
                     .jvmOption("-Dcountersign.demo.smtp=" + ports[3])
                     .jvmOption("-Dcountersign.demo.imap=" + ports[4])
                     .jvmOption("-XX:TieredStopAtLevel=1")
@@ -215,7 +222,7 @@ public final class CountersignServer implements AutoCloseable {
             addOns.forEach(addOn -> launch.addOn(addOn.file()));
             database.environment().forEach(launch::environment);
             environment.forEach(launch::environment);
-            CountersignServer server = new CountersignServer(launch, database);
+            CountersignServer server = new CountersignServer(launch, database, ports[3]);
             server.start();
             return server;
         }

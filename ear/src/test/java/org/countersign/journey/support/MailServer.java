@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** A mail server in the test's JVM, SMTP and IMAP on free loopback ports; every address has a mailbox whose password is the address. */
+/** A mail server in the test's JVM, SMTP on a free loopback port; takes whatever the application sends. */
 public final class MailServer implements AutoCloseable {
 
     private final GreenMail greenMail;
@@ -19,25 +19,13 @@ public final class MailServer implements AutoCloseable {
     }
 
     public static MailServer start() {
-        GreenMail greenMail = new GreenMail(new ServerSetup[] {
-            new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP), new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP)
-        });
+        GreenMail greenMail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         greenMail.start();
         return new MailServer(greenMail);
     }
 
-    /** Makes the mailbox of that address, for the poller to read. */
-    public MailServer mailbox(String address) {
-        greenMail.setUser(address, address, address);
-        return this;
-    }
-
     public int smtpPort() {
         return greenMail.getSmtp().getPort();
-    }
-
-    public int imapPort() {
-        return greenMail.getImap().getPort();
     }
 
     /** Everything received so far, in order. */
@@ -70,11 +58,7 @@ public final class MailServer implements AutoCloseable {
     }
 
     Map<String, String> environment() {
-        return Map.of(
-                "COUNTERSIGN_SMTP_HOST", "127.0.0.1",
-                "COUNTERSIGN_SMTP_PORT", Integer.toString(smtpPort()),
-                "COUNTERSIGN_IMAP_HOST", "127.0.0.1",
-                "COUNTERSIGN_IMAP_PORT", Integer.toString(imapPort()));
+        return Map.of("COUNTERSIGN_SMTP_HOST", "127.0.0.1", "COUNTERSIGN_SMTP_PORT", Integer.toString(smtpPort()));
     }
 
     @Override

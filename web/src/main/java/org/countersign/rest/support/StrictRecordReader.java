@@ -5,9 +5,9 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import jakarta.json.stream.JsonParser;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -15,6 +15,7 @@ import jakarta.ws.rs.ext.MessageBodyReader;
 import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -69,8 +70,11 @@ public class StrictRecordReader implements MessageBodyReader<Record> {
         if (text.isBlank()) {
             value = JsonValue.EMPTY_JSON_OBJECT;
         } else {
-            try (JsonReader reader = Json.createReader(new java.io.StringReader(text))) {
-                value = reader.readValue();
+            try (JsonParser parser = Json.createParser(new StringReader(text))) {
+                parser.next();
+                value = parser.getValue();
+                // Asked for its own sake: it throws where more follows than the one value.
+                parser.hasNext();
             } catch (JsonException e) {
                 throw new MalformedBody(400, "json-malformed");
             }
@@ -134,12 +138,13 @@ public class StrictRecordReader implements MessageBodyReader<Record> {
                 return list;
             }
             Map<String, Object> map = new LinkedHashMap<>();
-            ((JsonObject) value).forEach((name, member) -> map.put(name, convert(arguments[1], member, path + "." + name, faults)));
+            ((JsonObject) value)
+                    .forEach((name, member) -> map.put(printable(name, path, faults), convert(arguments[1], member, path + "." + name, faults)));
             return map;
         }
         Class<?> wanted = (Class<?>) type;
         if (wanted == Object.class) {
-            return plain(value);
+            return plain(value, path, faults);
         }
         if (wanted.isRecord()) {
             return record(wanted, (JsonObject) value, path + ".", faults);
@@ -161,7 +166,7 @@ public class StrictRecordReader implements MessageBodyReader<Record> {
         }
         String text = ((JsonString) value).getString();
         if (wanted == String.class) {
-            return text;
+            return printable(text, path, faults);
         }
         if (wanted == Instant.class) {
             return OffsetDateTime.parse(text).toInstant();
@@ -182,18 +187,27 @@ public class StrictRecordReader implements MessageBodyReader<Record> {
         return null;
     }
 
+    /** NUL, which PostgreSQL cannot store in any text, is named here rather than found out there. */
+    private static String printable(String text, String path, List<MalformedBody.Fault> faults) {
+        if (text.indexOf('\0') >= 0) {
+            faults.add(new MalformedBody.Fault(path, "control-character"));
+        }
+        return text;
+    }
+
     /** A JSON value as plain maps, lists, strings, numbers and booleans. */
-    static Object plain(JsonValue value) {
+    private static Object plain(JsonValue value, String path, List<MalformedBody.Fault> faults) {
         return switch (value.getValueType()) {
             case NULL -> null;
             case TRUE -> true;
             case FALSE -> false;
-            case STRING -> ((JsonString) value).getString();
+            case STRING -> printable(((JsonString) value).getString(), path, faults);
             case NUMBER -> ((JsonNumber) value).bigDecimalValue();
-            case ARRAY -> ((JsonArray) value).stream().map(StrictRecordReader::plain).toList();
+            case ARRAY -> ((JsonArray) value).stream().map(member -> plain(member, path, faults)).toList();
             case OBJECT -> {
                 Map<String, Object> map = new LinkedHashMap<>();
-                ((JsonObject) value).forEach((name, member) -> map.put(name, plain(member)));
+                ((JsonObject) value)
+                        .forEach((name, member) -> map.put(printable(name, path, faults), plain(member, path + "." + name, faults)));
                 yield map;
             }
         };

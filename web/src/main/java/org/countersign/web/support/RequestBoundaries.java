@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.countersign.kernel.CallContext;
 
 /** The headers every answer carries, and the end of the call's context. */
@@ -40,6 +41,10 @@ public class RequestBoundaries extends HttpFilter {
         }
         try {
             if (hasNul(request)) {
+                refuse(request, response);
+                return;
+            }
+            if (isForm(request) && hasNulInside(request)) {
                 refuse(request, response);
                 return;
             }
@@ -76,6 +81,17 @@ public class RequestBoundaries extends HttpFilter {
     private static boolean hasNul(HttpServletRequest request) {
         String query = request.getQueryString();
         return request.getRequestURI().contains("%00") || query != null && (query.contains("%00") || query.indexOf(0) >= 0);
+    }
+
+    private static boolean isForm(HttpServletRequest request) {
+        String type = request.getContentType();
+        return type != null && type.startsWith("application/x-www-form-urlencoded");
+    }
+
+    private static boolean hasNulInside(HttpServletRequest request) throws IOException {
+        request.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        return request.getParameterMap().entrySet().stream()
+                .anyMatch(field -> field.getKey().indexOf(0) >= 0 || Arrays.stream(field.getValue()).anyMatch(value -> value.indexOf(0) >= 0));
     }
 
     private static void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
