@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.util.List;
 import org.countersign.journey.support.Api;
 import org.countersign.journey.support.CountersignServer;
+import org.countersign.journey.support.FormClient;
 import org.countersign.journey.support.Journey;
 import org.countersign.journey.support.MailServer;
 import org.countersign.kernel.IsoWeek;
@@ -104,7 +105,25 @@ class SignedWeekIT {
         Api.Answer pdf = anna.get("/reports/" + reports.get(0).getInt("id") + ".pdf").expect(200);
         assertThat(new String(pdf.bytes(), 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
         server.api("demo-bert").get("/reports/" + reports.get(0).getInt("id") + ".pdf").expect(404);
+        shownAndSaved(server, "/files/report/" + reports.get(0).getInt("id"));
         mail.await(SignedWeekIT::carriesPdf, Duration.ofSeconds(40));
+    }
+
+    /** The viewers of some browsers do not start in a sandbox; what is saved needs none of them. */
+    private static void shownAndSaved(CountersignServer server, String address) {
+        FormClient visitor = new FormClient(server).signIn("anna", "anna");
+        FormClient.Page shown = visitor.get(address + "?view=1");
+        assertThat(shown.status()).isEqualTo(200);
+        assertThat(shown.header("Content-Type")).hasValue("application/pdf");
+        assertThat(shown.header("Content-Disposition").orElseThrow()).startsWith("inline;");
+        assertThat(shown.header("Content-Security-Policy").orElseThrow())
+                .startsWith("default-src 'none'; object-src 'self';")
+                .contains("frame-ancestors 'none'")
+                .doesNotContain("sandbox")
+                .doesNotContain("script-src");
+        FormClient.Page saved = visitor.get(address);
+        assertThat(saved.header("Content-Disposition").orElseThrow()).startsWith("attachment;");
+        assertThat(saved.header("Content-Security-Policy")).hasValue("default-src 'none'; sandbox");
     }
 
     private static String closedTicket(Api anna, Api l1) {

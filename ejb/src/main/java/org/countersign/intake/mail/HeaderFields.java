@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.countersign.intake.model.Ground.Kind;
+import org.countersign.intake.model.Ground;
 import org.countersign.intake.model.UnreadableMail.Reason;
 
 /**
@@ -38,7 +40,7 @@ final class HeaderFields {
         while (line < end) {
             int next = nextLine(raw, line, end);
             if (next - start > limits.headerBytes()) {
-                throw new MailRefused(Reason.HEADER_TOO_LONG, "header section of more than " + limits.headerBytes() + " bytes");
+                throw new MailRefused(Reason.HEADER_TOO_LONG, Ground.of(Kind.HEADER_BEYOND, limits.headerBytes()));
             }
             if (isEmpty(raw, line, next)) {
                 line = next;
@@ -55,7 +57,7 @@ final class HeaderFields {
                 break;
             }
             if (value.length() > limits.fieldBytes()) {
-                throw new MailRefused(Reason.HEADER_TOO_LONG, "field of more than " + limits.fieldBytes() + " bytes");
+                throw new MailRefused(Reason.HEADER_TOO_LONG, Ground.of(Kind.FIELD_BEYOND, limits.fieldBytes()));
             }
             line = next;
         }

@@ -1,5 +1,6 @@
 package org.countersign.intake.mail;
 
+import org.countersign.intake.model.Ground;
 import org.countersign.intake.model.UnreadableMail;
 
 /** Leaves the reading of a message from any depth; never leaves this package. */
@@ -9,12 +10,19 @@ final class MailRefused extends Exception {
 
     private final UnreadableMail.Reason reason;
 
-    MailRefused(UnreadableMail.Reason reason, String detail) {
-        super(detail, null, false, false);
+    private final transient Ground ground;
+
+    MailRefused(UnreadableMail.Reason reason, Ground ground) {
+        super(ground.toString(), null, false, false);
         this.reason = reason;
+        this.ground = ground;
     }
 
     UnreadableMail.Reason reason() {
         return reason;
+    }
+
+    Ground ground() {
+        return ground;
     }
 }

@@ -13,14 +13,16 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.countersign.intake.model.DedupeKey;
+import org.countersign.intake.model.Ground.Kind;
+import org.countersign.intake.model.Ground;
 import org.countersign.intake.model.IncomingMail;
 import org.countersign.intake.model.MailAddress;
 import org.countersign.intake.model.MailReader;
 import org.countersign.intake.model.MailReading;
 import org.countersign.intake.model.ReplyText;
 import org.countersign.intake.model.ScreeningHeaders;
-import org.countersign.intake.model.UnreadableMail;
 import org.countersign.intake.model.UnreadableMail.Reason;
+import org.countersign.intake.model.UnreadableMail;
 
 /**
  * Reads raw messages (RFC 5322, MIME) as they come from the world: mends what is broken, refuses what is beyond the limits,
@@ -59,16 +61,16 @@ public final class MimeMessageReader implements MailReader {
     public MailReading read(byte[] raw) {
         try {
             if (raw.length == 0) {
-                throw new MailRefused(Reason.EMPTY, "0 bytes");
+                throw new MailRefused(Reason.EMPTY, Ground.of(Kind.NO_BYTES));
             }
             if (raw.length > limits.bytes()) {
-                throw new MailRefused(Reason.TOO_LARGE, raw.length + " bytes, limit " + limits.bytes());
+                throw new MailRefused(Reason.TOO_LARGE, Ground.of(Kind.BYTES_BEYOND, raw.length, limits.bytes()));
             }
             return mail(raw, new MimeStructure(raw, limits, words, charsets).read());
         } catch (MailRefused refused) {
-            return new UnreadableMail(refused.reason(), refused.getMessage(), DedupeKey.ofBytes(raw));
+            return new UnreadableMail(refused.reason(), refused.ground(), DedupeKey.ofBytes(raw));
         } catch (RuntimeException | StackOverflowError e) {
-            return new UnreadableMail(Reason.UNFORESEEN, e.getClass().getName(), DedupeKey.ofBytes(raw));
+            return new UnreadableMail(Reason.UNFORESEEN, Ground.of(Kind.FAULT, e.getClass().getName()), DedupeKey.ofBytes(raw));
         }
     }
 

@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.countersign.intake.model.Ground.Kind;
+import org.countersign.intake.model.Ground;
 import org.countersign.intake.model.UnreadableMail.Reason;
 
 /**
@@ -30,17 +32,17 @@ final class MimeStructure {
     MimePart read() throws MailRefused {
         MimePart message = part(0, raw.length, 1, PLAIN);
         if (message.header().isEmpty()) {
-            throw new MailRefused(Reason.NOT_A_MESSAGE, "no header field in " + raw.length + " bytes");
+            throw new MailRefused(Reason.NOT_A_MESSAGE, Ground.of(Kind.NO_HEADER, raw.length));
         }
         return message;
     }
 
     private MimePart part(int start, int end, int depth, Parameters defaultType) throws MailRefused {
         if (depth > limits.depth()) {
-            throw new MailRefused(Reason.NESTED_TOO_DEEP, "more than " + limits.depth() + " levels");
+            throw new MailRefused(Reason.NESTED_TOO_DEEP, Ground.of(Kind.LEVELS_BEYOND, limits.depth()));
         }
         if (++parts > limits.parts()) {
-            throw new MailRefused(Reason.TOO_MANY_PARTS, "more than " + limits.parts() + " parts");
+            throw new MailRefused(Reason.TOO_MANY_PARTS, Ground.of(Kind.PARTS_BEYOND, limits.parts()));
         }
         HeaderFields header = HeaderFields.read(raw, start, end, limits);
         Parameters type = header.first("Content-Type")

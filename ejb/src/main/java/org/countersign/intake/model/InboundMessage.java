@@ -136,12 +136,12 @@ public class InboundMessage extends DomainEntity {
      * It has been processed.
      *
      * @param reasonCode why, or {@code null} for a plain success
-     * @param facts what was seen, in English, for the record; may be {@code null}
+     * @param ground what the outcome rests on; may be {@code null}
      * @param ticket the ticket it led to, or {@code null}
      * @param contact the sender as a contact, or {@code null}
      */
     public void processed(
-            IntakeOutcome result, String reasonCode, String facts, Long ticket, Long contact, boolean proven, Instant now) {
+            IntakeOutcome result, String reasonCode, Ground ground, Long ticket, Long contact, boolean proven, Instant now) {
         if (outcome != null) {
             throw new IllegalStateException("Message " + id() + " has been processed");
         }
@@ -150,7 +150,7 @@ public class InboundMessage extends DomainEntity {
         }
         outcome = result;
         reason = reasonCode;
-        detail = facts == null || facts.isBlank() ? null : cut(facts, 500);
+        detail = ground == null ? null : ground.written(500);
         ticketId = ticket;
         contactId = contact;
         senderProven = proven;
@@ -163,12 +163,13 @@ public class InboundMessage extends DomainEntity {
      * @return whether it has been put aside
      */
     public boolean processingFailed(String error, Instant now) {
+        Ground fault = error == null ? null : Ground.of(Ground.Kind.FAULT, error);
         attempts++;
-        detail = error == null ? null : cut(error, 500);
+        detail = fault == null ? null : fault.written(500);
         if (attempts < ATTEMPTS) {
             return false;
         }
-        processed(IntakeOutcome.QUARANTINED, IntakeReason.PROCESSING_FAILED.code(), detail, null, null, false, now);
+        processed(IntakeOutcome.QUARANTINED, IntakeReason.PROCESSING_FAILED.code(), fault, null, null, false, now);
         return true;
     }
 

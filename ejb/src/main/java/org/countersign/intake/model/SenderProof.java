@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.countersign.intake.model.AuthenticationResults.Result;
+import org.countersign.intake.model.Ground.Kind;
 
 /**
  * Decides whether our own mail server vouches for the author's domain (RFC 8601, RFC 7489). It believes the topmost
@@ -29,9 +30,9 @@ public final class SenderProof {
      * A verdict and its ground.
      *
      * @param verdict the verdict
-     * @param because in English, for the record, e.g. {@code dkim=pass header.d=customer.example}
+     * @param because its ground, e.g. {@code dkim=pass customer.example}
      */
-    public record Proof(Verdict verdict, String because) {
+    public record Proof(Verdict verdict, Ground because) {
 
         public boolean proven() {
             return verdict == Verdict.PROVEN;
@@ -50,16 +51,16 @@ public final class SenderProof {
      */
     public Proof judge(IncomingMail mail) {
         if (mail.from().isEmpty() || mail.severalAuthors()) {
-            return unproven("no single author");
+            return unproven(Ground.of(Kind.NO_SINGLE_AUTHOR));
         }
         Optional<String> ours =
                 mail.authenticationResults().stream().filter(this::isOurs).findFirst();
         if (ours.isEmpty()) {
-            return unproven("no results of " + authservId);
+            return unproven(Ground.of(Kind.NO_RESULTS, authservId));
         }
         return AuthenticationResults.parse(ours.get())
                 .map(results -> judge(results, mail.from().orElseThrow().domain()))
-                .orElseGet(() -> unproven("unreadable results of " + authservId));
+                .orElseGet(() -> unproven(Ground.of(Kind.RESULTS_UNREADABLE, authservId)));
     }
 
     /** A sender may know how to make our server write a field that cannot be read; the one below must not take its place. */
@@ -74,20 +75,20 @@ public final class SenderProof {
             if (result.method().equals("dmarc")) {
                 String domain = domain(result.properties(), "header.from", author);
                 if (result.value().equals("fail") || result.value().equals("pass") && !domain.equals(author)) {
-                    return unproven("dmarc=" + result.value() + " header.from=" + domain);
+                    return unproven(Ground.of(Kind.CHECK_CONTRADICTS, "dmarc=" + result.value() + " header.from=" + domain));
                 }
             }
         }
         for (Result result : results.results()) {
             Optional<String> speaker = speaker(result);
             if (result.passed("dmarc")) {
-                return new Proof(Verdict.PROVEN, "dmarc=pass");
+                return new Proof(Verdict.PROVEN, Ground.of(Kind.CHECK_PASSED, "dmarc=pass"));
             }
             if (speaker.filter(domain -> speaksFor(domain, author)).isPresent()) {
-                return new Proof(Verdict.PROVEN, result.method() + "=pass " + speaker.get());
+                return new Proof(Verdict.PROVEN, Ground.of(Kind.CHECK_PASSED, result.method() + "=pass " + speaker.get()));
             }
         }
-        return unproven("no check passed for " + author);
+        return unproven(Ground.of(Kind.NO_CHECK_PASSED, author));
     }
 
     /** The domain for which DKIM or SPF passed. */
@@ -110,7 +111,7 @@ public final class SenderProof {
         return speaker.equals(author) || speaker.indexOf('.') > 0 && author.endsWith("." + speaker);
     }
 
-    private static Proof unproven(String because) {
+    private static Proof unproven(Ground because) {
         return new Proof(Verdict.UNPROVEN, because);
     }
 }

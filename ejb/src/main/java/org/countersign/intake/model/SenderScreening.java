@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.countersign.intake.model.Ground.Kind;
 
 /**
  * Tells mail of people from mail of machines, so that two machines never write to each other without end. The rules are
@@ -48,9 +49,9 @@ public final class SenderScreening {
      * @param finding what the sender is
      * @param answerAllowed whether an automatic answer may be sent; never for anything but a person, and not for every person
      *     (mailing lists and senders who ask for silence get none)
-     * @param because the field or fact that decided, in English, for the record
+     * @param because the field or fact that decided, or {@code null} for a person like any other
      */
-    public record Screening(Finding finding, boolean answerAllowed, String because) {}
+    public record Screening(Finding finding, boolean answerAllowed, Ground because) {}
 
     /**
      * @param ownAddresses every address under which this desk sends or receives; sub-addresses of them count too
@@ -74,7 +75,7 @@ public final class SenderScreening {
             return machine(Finding.LOOP, "X-Loop");
         }
         if (headers.hops() > MOST_HOPS) {
-            return machine(Finding.LOOP, headers.hops() + " Received fields");
+            return machine(Finding.LOOP, Ground.of(Kind.HOPS, headers.hops()));
         }
         if (headers.reportType().filter("delivery-status"::equals).isPresent()) {
             return machine(Finding.BOUNCE, "report-type=delivery-status");
@@ -112,16 +113,16 @@ public final class SenderScreening {
 
     private Screening person(IncomingMail mail, ScreeningHeaders headers) {
         if (headers.listId().isPresent() || headers.precedence().filter("list"::equals).isPresent()) {
-            return new Screening(Finding.PERSON, false, "List-Id");
+            return unanswered("List-Id");
         }
         if (headers.autoResponseSuppress().filter(SenderScreening::asksForSilence).isPresent()) {
-            return new Screening(Finding.PERSON, false, "X-Auto-Response-Suppress");
+            return unanswered("X-Auto-Response-Suppress");
         }
         String local = mail.from().map(SenderScreening::localPart).orElse("");
         if (UNANSWERED_MAILBOXES.contains(local) || local.startsWith("owner-") || local.endsWith("-request")) {
-            return new Screening(Finding.PERSON, false, "From: " + local + "@");
+            return unanswered("From: " + local + "@");
         }
-        return new Screening(Finding.PERSON, true, "");
+        return new Screening(Finding.PERSON, true, null);
     }
 
     private static boolean asksForSilence(String suppress) {
@@ -139,7 +140,15 @@ public final class SenderScreening {
         return address.localPart().toLowerCase(Locale.ROOT);
     }
 
-    private static Screening machine(Finding finding, String because) {
+    private static Screening unanswered(String field) {
+        return new Screening(Finding.PERSON, false, Ground.of(Kind.HEADER_FIELD, field));
+    }
+
+    private static Screening machine(Finding finding, String field) {
+        return machine(finding, Ground.of(Kind.HEADER_FIELD, field));
+    }
+
+    private static Screening machine(Finding finding, Ground because) {
         return new Screening(finding, false, because);
     }
 }

@@ -6,10 +6,10 @@ import java.util.Objects;
  * A message that is refused before its content is looked at. It is stored and shown with its reason; nobody is answered.
  *
  * @param reason why
- * @param detail the measured facts in English, for the administrator; never content of the message
+ * @param ground what was measured
  * @param dedupeKey the key of the raw bytes
  */
-public record UnreadableMail(Reason reason, String detail, DedupeKey dedupeKey) implements MailReading {
+public record UnreadableMail(Reason reason, Ground ground, DedupeKey dedupeKey) implements MailReading {
 
     /** Why a message cannot be read; each {@link #code()} has a text in the bundles. */
     public enum Reason {
@@ -42,7 +42,7 @@ public record UnreadableMail(Reason reason, String detail, DedupeKey dedupeKey) 
 
     public UnreadableMail {
         Objects.requireNonNull(reason);
-        Objects.requireNonNull(detail);
+        Objects.requireNonNull(ground);
         Objects.requireNonNull(dedupeKey);
     }
 }

@@ -14,6 +14,7 @@ import org.countersign.customer.model.ContractTerms;
 import org.countersign.customer.model.UnprovenMail;
 import org.countersign.customer.service.CustomerDirectory;
 import org.countersign.identity.model.Role;
+import org.countersign.intake.model.Ground;
 import org.countersign.intake.model.InboundMessage;
 import org.countersign.intake.model.InboundMessages;
 import org.countersign.intake.model.IncomingMail;
@@ -90,7 +91,7 @@ public class MessageProcessing {
         TicketRef ticket = null;
         if (reading instanceof UnreadableMail unreadable) {
             message.processed(
-                    IntakeOutcome.REFUSED, unreadable.reason().code(), unreadable.detail(), null, null, false, clock.instant());
+                    IntakeOutcome.REFUSED, unreadable.reason().code(), unreadable.ground(), null, null, false, clock.instant());
         } else {
             ticket = process(message, (IncomingMail) reading, mailbox);
         }
@@ -113,7 +114,7 @@ public class MessageProcessing {
             Optional<KnownTicket> ticket,
             Reference reference,
             boolean proven,
-            String proof) {}
+            Ground proof) {}
 
     private TicketRef process(InboundMessage message, IncomingMail mail, Optional<Mailbox> mailbox) {
         Found found = find(mail, mailbox);
@@ -146,10 +147,10 @@ public class MessageProcessing {
         }
         SenderProof.Proof proof = mailbox.flatMap(Mailbox::authservId)
                 .map(authservId -> new SenderProof(authservId).judge(mail))
-                .orElseGet(() -> new SenderProof.Proof(SenderProof.Verdict.UNPROVEN, "no authserv-id configured"));
+                .orElseGet(() -> new SenderProof.Proof(SenderProof.Verdict.UNPROVEN, Ground.of(Ground.Kind.NO_SERVER_NAMED)));
         boolean token = ticket.isPresent() && replyTokens.tokens().prove(mail, ticket.get().ref().number());
         return new Found(
-                screening, terms, contact, ticket, reference, proof.proven() || token, token ? "reply token" : proof.because());
+                screening, terms, contact, ticket, reference, proof.proven() || token, token ? Ground.of(Ground.Kind.REPLY_TOKEN) : proof.because());
     }
 
     private Situation situation(InboundMessage message, IncomingMail mail, Optional<Mailbox> mailbox, Found found) {

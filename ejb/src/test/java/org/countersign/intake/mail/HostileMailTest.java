@@ -6,6 +6,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
+import org.countersign.intake.model.Ground;
 import org.countersign.intake.model.IncomingMail;
 import org.countersign.intake.model.MailAttachment;
 import org.countersign.intake.model.MailReading;
@@ -70,7 +71,7 @@ class HostileMailTest {
         UnreadableMail refused = Mails.refuse(reader, raw);
 
         assertThat(refused.reason()).isEqualTo(Reason.TOO_LARGE);
-        assertThat(refused.detail()).isEqualTo(raw.length + " bytes, limit 100");
+        assertThat(refused.ground()).isEqualTo(Ground.of(Ground.Kind.BYTES_BEYOND, raw.length, 100));
         assertThat(refused.dedupeKey()).isEqualTo(Mails.refuse(reader, raw).dedupeKey());
         assertThat(reader.read("From: a@b.example\n\nnext".getBytes(StandardCharsets.US_ASCII)))
                 .as("the next mail flows")

@@ -39,6 +39,7 @@ class IntakeTextsTest {
         Set<String> needed = new HashSet<>(RULES);
         Arrays.stream(UnreadableMail.Reason.values()).map(UnreadableMail.Reason::code).forEach(needed::add);
         Arrays.stream(IntakeReason.values()).map(IntakeReason::code).forEach(needed::add);
+        Arrays.stream(Ground.Kind.values()).filter(kind -> kind != Ground.Kind.SENTENCE).map(kind -> "Ground." + kind).forEach(needed::add);
         for (Enum<?>[] constants : List.<Enum<?>[]>of(
                 SenderScreening.Finding.values(),
                 SenderProof.Verdict.values(),

@@ -72,7 +72,7 @@ class SenderProofTest {
                 .build();
 
         assertThat(proof.judge(mail).proven()).isTrue();
-        assertThat(proof.judge(mail).because()).isEqualTo("dkim=pass customer-b.example");
+        assertThat(proof.judge(mail).because()).isEqualTo(Ground.of(Ground.Kind.CHECK_PASSED, "dkim=pass customer-b.example"));
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.countersign.rest.intake;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.countersign.intake.service.InboundDetails;
 import org.countersign.intake.service.InboundRow;
@@ -59,9 +60,9 @@ final class IntakeJson {
         return json;
     }
 
-    static Map<String, Object> of(InboundDetails message) {
+    static Map<String, Object> of(InboundDetails message, Locale language) {
         Map<String, Object> json = of(message.row());
-        json.put("detail", message.facts().detail());
+        json.put("detail", message.facts().ground(language));
         json.put("contract", message.facts().contract());
         json.put("senderContact", message.facts().contactEmail());
         json.put("decisionReason", message.facts().decisionReason());

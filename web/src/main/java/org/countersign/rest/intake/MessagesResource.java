@@ -1,6 +1,7 @@
 package org.countersign.rest.intake;
 
 import jakarta.ejb.EJB;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -8,6 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -22,6 +24,7 @@ import org.countersign.intake.service.IntakeDecision;
 import org.countersign.intake.service.IntakeQueries;
 import org.countersign.kernel.BusinessRuleViolation;
 import org.countersign.kernel.CursorPage;
+import org.countersign.web.support.Problems;
 
 /** The messages that came in, and what people decide about them. */
 @Path("/intake/messages")
@@ -33,6 +36,9 @@ public class MessagesResource {
 
     @EJB
     private IntakeDecision decisions;
+
+    @Context
+    private HttpServletRequest request;
 
     /** @param decision {@code accept}, {@code attach} or {@code refuse} */
     public record Decision(String decision, String ticket, String reason) {}
@@ -60,7 +66,7 @@ public class MessagesResource {
     @GET
     @Path("{id}")
     public Map<String, Object> get(@PathParam("id") long id, @QueryParam("remote-images") boolean remoteImages) {
-        return IntakeJson.of(queries.find(id, remoteImages));
+        return IntakeJson.of(queries.find(id, remoteImages), Problems.locale(request));
     }
 
     @POST
@@ -73,7 +79,7 @@ public class MessagesResource {
         MessageDecision decision =
                 constant(MessageDecision.class, "decision", body.decision().strip().toUpperCase(Locale.ROOT));
         decisions.decide(id, decision, body.ticket(), body.reason());
-        return IntakeJson.of(queries.find(id, false));
+        return IntakeJson.of(queries.find(id, false), Problems.locale(request));
     }
 
     private static <E extends Enum<E>> E constant(Class<E> type, String field, String text) {

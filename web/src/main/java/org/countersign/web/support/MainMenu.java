@@ -13,39 +13,39 @@ final class MainMenu {
             new Section(
                     "desk",
                     List.of(
-                            new Page("queue", "/desk/ticket/queue.xhtml", Role.AGENT, Role.MANAGER, Role.ADMIN, Role.QUALITY),
-                            new Page("register", "/desk/ticket/register.xhtml", Role.AGENT, Role.MANAGER),
-                            new Page("intake", "/desk/intake/messages.xhtml", Role.AGENT, Role.MANAGER, Role.ADMIN),
-                            new Page("timesheets", "/desk/work/timesheets.xhtml", Role.AGENT, Role.MANAGER, Role.ADMIN, Role.QUALITY),
-                            new Page("reports", "/desk/report/reports.xhtml", Role.MANAGER, Role.ADMIN, Role.QUALITY))),
+                            new Page('q', "queue", "/desk/ticket/queue.xhtml", Role.AGENT, Role.MANAGER, Role.ADMIN, Role.QUALITY),
+                            new Page('n', "register", "/desk/ticket/register.xhtml", Role.AGENT, Role.MANAGER),
+                            new Page('m', "intake", "/desk/intake/messages.xhtml", Role.AGENT, Role.MANAGER, Role.ADMIN),
+                            new Page('t', "timesheets", "/desk/work/timesheets.xhtml", Role.AGENT, Role.MANAGER, Role.ADMIN, Role.QUALITY),
+                            new Page('r', "reports", "/desk/report/reports.xhtml", Role.MANAGER, Role.ADMIN, Role.QUALITY))),
             new Section(
                     "portal",
                     List.of(
-                            new Page("tickets", "/portal/ticket/tickets.xhtml", Role.CONTACT),
-                            new Page("report", "/portal/ticket/report.xhtml", Role.CONTACT),
-                            new Page("visits", "/portal/work/visits.xhtml", Role.CONTACT),
-                            new Page("timesheets", "/portal/work/timesheets.xhtml", Role.CONTACT),
-                            new Page("reports", "/portal/report/reports.xhtml", Role.CONTACT))),
+                            new Page('q', "tickets", "/portal/ticket/tickets.xhtml", Role.CONTACT),
+                            new Page('n', "report", "/portal/ticket/report.xhtml", Role.CONTACT),
+                            new Page('v', "visits", "/portal/work/visits.xhtml", Role.CONTACT),
+                            new Page('t', "timesheets", "/portal/work/timesheets.xhtml", Role.CONTACT),
+                            new Page('r', "reports", "/portal/report/reports.xhtml", Role.CONTACT))),
             new Section(
                     "quality",
-                    List.of(new Page("lots", "/quality/lots.xhtml", Role.QUALITY, Role.MANAGER, Role.ADMIN))),
+                    List.of(new Page('l', "lots", "/quality/lots.xhtml", Role.QUALITY, Role.MANAGER, Role.ADMIN))),
             new Section(
                     "admin",
                     List.of(
-                            new Page("jobs", "/admin/jobs.xhtml", Role.ADMIN, Role.MANAGER, Role.QUALITY),
-                            new Page("outbox", "/admin/outbox.xhtml", Role.ADMIN, Role.MANAGER),
-                            new Page("audit", "/admin/audit.xhtml", Role.ADMIN, Role.MANAGER, Role.QUALITY))),
-            new Section("own", List.of(new Page("account", "/account/account.xhtml", Role.values()))));
+                            new Page('j', "jobs", "/admin/jobs.xhtml", Role.ADMIN, Role.MANAGER, Role.QUALITY),
+                            new Page('o', "outbox", "/admin/outbox.xhtml", Role.ADMIN, Role.MANAGER),
+                            new Page('a', "audit", "/admin/audit.xhtml", Role.ADMIN, Role.MANAGER, Role.QUALITY))),
+            new Section("own", List.of(new Page('c', "account", "/account/account.xhtml", Role.values()))));
 
     private MainMenu() {}
 
     /** A group of pages; {@code menu.<key>} is its text. */
     record Section(String key, List<Page> pages) {}
 
-    /** A page; {@code menu.<key>} is its text. */
-    record Page(String key, String address, Set<Role> roles) {
-        Page(String key, String address, Role... roles) {
-            this(key, address, EnumSet.copyOf(List.of(roles)));
+    /** A page; {@code menu.<key>} is its text, and the keys "g" and {@code shortcut} lead to it. */
+    record Page(char shortcut, String key, String address, Set<Role> roles) {
+        Page(char shortcut, String key, String address, Role... roles) {
+            this(shortcut, key, address, EnumSet.copyOf(List.of(roles)));
         }
     }
 

@@ -4,6 +4,8 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
 import java.util.List;
 import org.countersign.kernel.InstallationKind;
 
@@ -15,6 +17,9 @@ public class PageFrame {
     @Inject
     private Reader reader;
 
+    @Inject
+    private HttpServletRequest request;
+
     private List<MenuSection> menu;
 
     /** A group of the menu. */
@@ -24,11 +29,17 @@ public class PageFrame {
         }
     }
 
-    /** A page of the menu; {@code current} when it is the one shown. */
-    public record MenuEntry(String textKey, String address, boolean current) {}
+    /** A page of the menu; {@code current} when it is the one shown; the keys "g" and {@code shortcut} lead to it. */
+    public record MenuEntry(String textKey, String address, boolean current, String shortcut) {}
 
     public boolean isDemo() {
         return InstallationKind.configured() == InstallationKind.DEMO;
+    }
+
+    /** The seconds after which a session in which nothing happens ends. */
+    public int getIdleSeconds() {
+        HttpSession session = request.getSession(false);
+        return session == null ? 0 : session.getMaxInactiveInterval();
     }
 
     /** Where the search looks, or {@code null} for readers who have no tickets to look for. */
@@ -47,7 +58,7 @@ public class PageFrame {
                             section.key(),
                             section.pages().stream()
                                     .map(page -> new MenuEntry(
-                                            "menu." + page.key(), page.address(), page.address().equals(view)))
+                                            "menu." + page.key(), page.address(), page.address().equals(view), String.valueOf(page.shortcut())))
                                     .toList()))
                     .toList();
         }
