@@ -19,7 +19,10 @@ public final class MailServer implements AutoCloseable {
     }
 
     public static MailServer start() {
-        GreenMail greenMail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        ServerSetup setup = new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
+        // The library's own limit is two seconds, which a busy machine exceeds.
+        setup.setServerStartupTimeout(60_000);
+        GreenMail greenMail = new GreenMail(setup);
         greenMail.start();
         return new MailServer(greenMail);
     }

@@ -28,6 +28,7 @@ import org.countersign.intake.service.IntakeResult;
 import org.countersign.intake.service.MailboxPolling;
 import org.countersign.intake.service.MessageIntake;
 import org.countersign.kernel.lease.Leases;
+import org.countersign.testing.MailServers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,7 @@ class MailboxPollerTest {
 
     private static final String SECRET = "countersign.test.imap.password";
 
-    private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP));
+    private final GreenMail server = new GreenMail(MailServers.speaking(ServerSetup.PROTOCOL_IMAP));
     private GreenMailUser user;
     private int port;
     private final Taken taken = new Taken();

@@ -23,6 +23,7 @@ import java.util.List;
 import org.countersign.notification.model.OutboxState;
 import org.countersign.notification.service.OutboxDispatcher;
 import org.countersign.notification.service.OutboxFixture;
+import org.countersign.testing.MailServers;
 import org.countersign.testing.OnEachDatabase;
 import org.countersign.testing.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,7 +48,7 @@ class SmtpDeliveryTest {
 
     @Test
     void mail_queued_while_the_server_is_down_leaves_once_in_order_when_it_is_back() throws Exception {
-        GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        GreenMail server = new GreenMail(MailServers.speaking(ServerSetup.PROTOCOL_SMTP));
         server.start();
         port = server.getSmtp().getPort();
         OutboxDispatcher node = node();
@@ -62,7 +63,7 @@ class SmtpDeliveryTest {
             outbox.wiring().clock().advance(Duration.ofMinutes(2));
             node.dispatch();
         }
-        GreenMail again = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        GreenMail again = new GreenMail(MailServers.speaking(ServerSetup.PROTOCOL_SMTP, port));
         again.start();
         try {
             outbox.wiring().clock().advance(Duration.ofMinutes(1));

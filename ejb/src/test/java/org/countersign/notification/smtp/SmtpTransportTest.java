@@ -27,6 +27,7 @@ import org.countersign.notification.model.MailTransport.MailNotSent;
 import org.countersign.notification.model.MailTransport.MailServerUnreachable;
 import org.countersign.notification.model.OutboxMessage;
 import org.countersign.notification.model.Sender;
+import org.countersign.testing.MailServers;
 import org.countersign.ticket.model.TicketRef;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,7 +37,7 @@ import org.junit.jupiter.api.Test;
 class SmtpTransportTest {
 
     private static final Instant NOW = Instant.parse("2026-11-16T09:00:00Z");
-    private static final ServerSetup ANY_PORT = new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
+    private static final ServerSetup ANY_PORT = MailServers.speaking(ServerSetup.PROTOCOL_SMTP);
 
     private final GreenMail server = new GreenMail(ANY_PORT);
 
@@ -161,7 +162,7 @@ class SmtpTransportTest {
 
     @Test
     void a_certificate_nobody_vouches_for_is_refused_when_encryption_is_demanded() {
-        GreenMail encrypted = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTPS));
+        GreenMail encrypted = new GreenMail(MailServers.speaking(ServerSetup.PROTOCOL_SMTPS));
         encrypted.start();
         try {
             SmtpSettings strict =

@@ -65,9 +65,12 @@ public class DemoMail {
         this.deskOf = Map.copyOf(deskOf);
         String password = UUID.randomUUID().toString();
         System.setProperty(PASSWORD_SETTING, password);
-        GreenMail starting = new GreenMail(new ServerSetup[] {
-            new ServerSetup(smtpPort(), HOST, ServerSetup.PROTOCOL_SMTP), new ServerSetup(imapPort(), HOST, ServerSetup.PROTOCOL_IMAP)
-        });
+        ServerSetup smtp = new ServerSetup(smtpPort(), HOST, ServerSetup.PROTOCOL_SMTP);
+        ServerSetup imap = new ServerSetup(imapPort(), HOST, ServerSetup.PROTOCOL_IMAP);
+        // The library's own limit is two seconds, which a busy machine exceeds.
+        smtp.setServerStartupTimeout(60_000);
+        imap.setServerStartupTimeout(60_000);
+        GreenMail starting = new GreenMail(new ServerSetup[] {smtp, imap});
         try {
             starting.start();
         } catch (RuntimeException e) {
