@@ -3,24 +3,28 @@ package org.countersign.customer.persistence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.countersign.customer.model.AcceptanceAuthorisation;
+import org.countersign.customer.model.AgreedVersion;
 import org.countersign.customer.model.AuthorisationEnd;
 import org.countersign.customer.model.AuthorisationInForce;
+import org.countersign.customer.model.CalendarVersion;
 import org.countersign.customer.model.Contact;
 import org.countersign.customer.model.Contract;
 import org.countersign.customer.model.ContractContact;
 import org.countersign.customer.model.ContractTerms;
+import org.countersign.customer.model.ContractVersion;
 import org.countersign.customer.model.Customers;
 import org.countersign.customer.model.Organisation;
+import org.countersign.customer.model.RecordedHours;
+import org.countersign.customer.model.ServiceAgreement;
 import org.countersign.customer.model.ServiceCalendarDefinition;
-import org.countersign.customer.model.ServiceLevelTarget;
 import org.countersign.customer.model.Stakeholder;
 import org.countersign.serviceclock.model.ServiceCalendar;
 
@@ -28,66 +32,124 @@ import org.countersign.serviceclock.model.ServiceCalendar;
 @ApplicationScoped
 public class JpaCustomers implements Customers {
 
-    /** Parsed calendars by their text: parsing costs more than everything else about a contract. */
-    private final Map<String, ServiceCalendar> parsed = new ConcurrentHashMap<>();
+    private static final String ROW = "select c, o.name, v.id, v.number, v.calendarId from Contract c, Organisation o, ContractVersion v"
+            + " where o.id = c.organisationId and v.contractId = c.id";
+
+    /** The first version stands in until it is in force: a contract always says something. */
+    private static final String IN_FORCE = " and v.number = (select max(w.number) from ContractVersion w where w.contractId = c.id"
+            + " and (w.inForceFrom <= :at or w.number = 1))";
+
+    /** What was read once, by the ids of its rows, which never change: reading costs more than everything else about a contract. */
+    private final Map<Long, ServiceAgreement> agreements = new ConcurrentHashMap<>();
+
+    private final Map<List<Long>, ServiceCalendar> calendars = new ConcurrentHashMap<>();
 
     @PersistenceContext
     private EntityManager em;
 
     @Override
-    public Optional<ContractTerms> termsByCode(String contractCode) {
-        return terms("where c.code = ?1", contractCode).stream().findFirst();
+    public Optional<ContractTerms> termsByCode(String contractCode, Instant at) {
+        return terms(IN_FORCE + " and c.code = :code", Map.of("code", contractCode, "at", at), Integer.MAX_VALUE).stream().findFirst();
     }
 
     @Override
-    public Optional<ContractTerms> termsById(long contractId) {
-        return terms("where c.id = ?1", contractId).stream().findFirst();
+    public Optional<ContractTerms> termsById(long contractId, Instant at) {
+        return terms(IN_FORCE + " and c.id = :id", Map.of("id", contractId, "at", at), Integer.MAX_VALUE).stream().findFirst();
     }
 
     @Override
-    public List<ContractTerms> allTerms() {
-        return terms("", null);
+    public List<ContractTerms> allTerms(Instant at) {
+        return terms(IN_FORCE, Map.of("at", at), Integer.MAX_VALUE);
     }
 
-    /** Two statements, however many contracts. */
-    private List<ContractTerms> terms(String where, Object parameter) {
-        var contracts = em.createQuery(
-                "select c, o.name, k.definition from Contract c, Organisation o, ServiceCalendarDefinition k " + where
-                        + (where.isEmpty() ? "where" : " and") + " o.id = c.organisationId and k.id = c.calendarId order by c.code",
-                Object[].class);
-        var targets = em.createQuery(
-                "select t, c.id from ServiceLevelTarget t, Contract c " + where + (where.isEmpty() ? "where" : " and")
-                        + " t.contractId = c.id",
-                Object[].class);
-        if (parameter != null) {
-            contracts.setParameter(1, parameter);
-            targets.setParameter(1, parameter);
+    @Override
+    public Optional<ContractTerms> termsOfVersion(long contractId, int version, int calendarRevision) {
+        return terms(" and c.id = :id and v.number = :version", Map.of("id", contractId, "version", version), calendarRevision).stream()
+                .findFirst();
+    }
+
+    /** Two statements, however many contracts, unless one says something that was never read before. */
+    private List<ContractTerms> terms(String where, Map<String, Object> parameters, int calendarRevision) {
+        TypedQuery<Object[]> query = em.createQuery(ROW + where + " order by c.code", Object[].class);
+        parameters.forEach(query::setParameter);
+        List<Object[]> rows = query.getResultList();
+        Map<Long, List<Long>> versions = calendarVersions(
+                rows.stream().map(row -> (Long) row[4]).distinct().toList(), calendarRevision);
+        return rows.stream().map(row -> terms(row, versions.get((Long) row[4]))).toList();
+    }
+
+    private ContractTerms terms(Object[] row, List<Long> calendarVersions) {
+        Contract contract = (Contract) row[0];
+        return new ContractTerms(
+                contract.id(),
+                contract.code(),
+                contract.name(),
+                contract.organisationId(),
+                (String) row[1],
+                calendars.computeIfAbsent(calendarVersions, this::calendar),
+                calendarVersions.size(),
+                contract.fixedContactsOnly(),
+                contract.unprovenMail(),
+                contract.inspectionLevel(),
+                contract.aql(),
+                (Integer) row[3],
+                agreements.computeIfAbsent((Long) row[2], this::agreement));
+    }
+
+    /** Ids of the versions of each calendar in the order of their numbers, which have no gaps. */
+    private Map<Long, List<Long>> calendarVersions(List<Long> calendarIds, int revision) {
+        if (calendarIds.isEmpty()) {
+            return Map.of();
         }
-        Map<Long, Map<String, ContractTerms.Target>> byContract = targets.getResultList().stream()
-                .collect(Collectors.groupingBy(
-                        row -> (Long) row[1],
-                        Collectors.mapping(
-                                row -> (ServiceLevelTarget) row[0],
-                                Collectors.toMap(
-                                        ServiceLevelTarget::priority,
-                                        t -> new ContractTerms.Target(t.responseMinutes(), t.resolutionMinutes())))));
-        Function<Object[], ContractTerms> toTerms = row -> {
-            Contract contract = (Contract) row[0];
-            return new ContractTerms(
-                    contract.id(),
-                    contract.code(),
-                    contract.name(),
-                    contract.organisationId(),
-                    (String) row[1],
-                    parsed.computeIfAbsent((String) row[2], CalendarJson::parse),
-                    contract.language(),
-                    contract.fixedContactsOnly(),
-                    contract.unprovenMail(),
-                    contract.inspectionLevel(),
-                    contract.aql(),
-                    byContract.getOrDefault(contract.id(), Map.of()));
-        };
-        return contracts.getResultList().stream().map(toTerms).toList();
+        return em
+                .createQuery(
+                        "select k.calendarId, k.id from CalendarVersion k where k.calendarId in :calendars and k.number <= :revision"
+                                + " order by k.calendarId, k.number",
+                        Object[].class)
+                .setParameter("calendars", calendarIds)
+                .setParameter("revision", revision)
+                .getResultStream()
+                .collect(Collectors.groupingBy(row -> (Long) row[0], Collectors.mapping(row -> (Long) row[1], Collectors.toList())));
+    }
+
+    private ServiceCalendar calendar(List<Long> versions) {
+        return RecordedHours.together(versions.stream().map(id -> recorded(em.find(CalendarVersion.class, id))).toList());
+    }
+
+    private ServiceAgreement agreement(long version) {
+        return CustomerJson.agreement(em.find(ContractVersion.class, version).document());
+    }
+
+    private static RecordedHours recorded(CalendarVersion version) {
+        return new RecordedHours(version.number(), version.validFrom(), CustomerJson.hours(version.definition()));
+    }
+
+    @Override
+    public List<AgreedVersion> versionsOf(long contractId) {
+        return em
+                .createQuery("select v from ContractVersion v where v.contractId = :contract order by v.number", ContractVersion.class)
+                .setParameter("contract", contractId)
+                .getResultStream()
+                .map(v -> new AgreedVersion(
+                        v.number(),
+                        v.inForceFrom(),
+                        v.agreedBy(),
+                        v.agreedAt(),
+                        v.recordedBy(),
+                        v.recordedAt(),
+                        CustomerJson.agreement(v.document())))
+                .toList();
+    }
+
+    @Override
+    public void add(ContractVersion version) {
+        em.persist(version);
+        em.flush();
+    }
+
+    @Override
+    public String print(ServiceAgreement agreement) {
+        return CustomerJson.print(agreement);
     }
 
     @Override
@@ -185,6 +247,7 @@ public class JpaCustomers implements Customers {
     @Override
     public void add(ServiceCalendarDefinition calendar) {
         em.persist(calendar);
+        em.flush();
     }
 
     @Override
@@ -196,10 +259,25 @@ public class JpaCustomers implements Customers {
     }
 
     @Override
-    public ServiceCalendarDefinition addCalendar(String code, ServiceCalendar calendar) {
-        ServiceCalendarDefinition kept = new ServiceCalendarDefinition(code, CalendarJson.print(calendar));
-        add(kept);
-        return kept;
+    public List<RecordedHours> hoursOf(long calendarId) {
+        return em
+                .createQuery("select k from CalendarVersion k where k.calendarId = :calendar order by k.number", CalendarVersion.class)
+                .setParameter("calendar", calendarId)
+                .getResultStream()
+                .map(JpaCustomers::recorded)
+                .toList();
+    }
+
+    @Override
+    public List<String> calendarCodes() {
+        return em.createQuery("select k.code from ServiceCalendarDefinition k order by k.code", String.class).getResultList();
+    }
+
+    @Override
+    public void addHours(long calendarId, RecordedHours hours, String recordedBy, Instant recordedAt) {
+        em.persist(new CalendarVersion(
+                calendarId, hours.number(), hours.validFrom(), CustomerJson.print(hours.hours()), recordedBy, recordedAt));
+        em.flush();
     }
 
     @Override
@@ -207,11 +285,6 @@ public class JpaCustomers implements Customers {
         em.persist(contract);
         // What belongs to the contract may follow in the same transaction, and its rows come after this one.
         em.flush();
-    }
-
-    @Override
-    public void add(ServiceLevelTarget target) {
-        em.persist(target);
     }
 
     @Override

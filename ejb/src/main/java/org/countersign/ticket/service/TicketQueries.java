@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.countersign.customer.model.ContractTerms;
 import org.countersign.customer.service.CustomerDirectory;
 import org.countersign.identity.model.Caller;
 import org.countersign.identity.model.Role;
@@ -83,6 +84,7 @@ public class TicketQueries {
                 ticket.priority(),
                 ticket.impact(),
                 ticket.urgency(),
+                ticket.wishedPriority(),
                 ticket.level(),
                 facts.contract() + "/" + ticket.level(),
                 ticket.id(),
@@ -102,6 +104,7 @@ public class TicketQueries {
                 ticket.receivedAt(),
                 ticket.responseDue(),
                 ticket.respondedAt(),
+                ticket.updateDue(),
                 ticket.resolutionDue(),
                 ticket.resolvedAt(),
                 ticket.closedAt(),
@@ -160,7 +163,14 @@ public class TicketQueries {
     /** The ticket's service clock with its explanation. */
     public ExplainedClock clock(String number) {
         Ticket ticket = access.find(number, access.caller());
-        return ExplainedClock.of(ticket, customers.contract(ticket.contractId()).calendar(), clock.instant());
+        return ExplainedClock.of(ticket, terms(ticket), clock.instant());
+    }
+
+    /** What counts for an open ticket is what is agreed now; what counted for an ended one stays as it was. */
+    private ContractTerms terms(Ticket ticket) {
+        return ticket.state().isOpen()
+                ? customers.contract(ticket.contractId())
+                : customers.contract(ticket.contractId(), ticket.contractVersion(), ticket.calendarRevision());
     }
 
     private static String cursor(TicketFilter.Sort sort, TicketRow row) {

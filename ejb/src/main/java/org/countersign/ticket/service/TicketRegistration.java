@@ -93,7 +93,9 @@ public class TicketRegistration {
                         report.service(),
                         report.environment(),
                         json(report.fields()),
-                        hold),
+                        hold,
+                        report.wishedPriority(),
+                        acknowledged && contactId != null),
                 now);
         tickets.add(ticket);
         events.fire(new TicketRegistered(
