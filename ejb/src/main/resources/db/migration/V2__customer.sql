@@ -2,7 +2,6 @@
 CREATE TABLE service_calendar (
   id             BIGINT                   NOT NULL PRIMARY KEY,
   code           VARCHAR(40)              NOT NULL UNIQUE,
-  definition     VARCHAR(100000)          NOT NULL,
   version        BIGINT                   NOT NULL
 );
 GRANT SELECT, INSERT, UPDATE ON service_calendar TO ${app};
@@ -12,8 +11,6 @@ CREATE TABLE contract (
   code              VARCHAR(40)           NOT NULL UNIQUE,
   name              VARCHAR(200)          NOT NULL,
   organisation_id   BIGINT                NOT NULL REFERENCES organisation (id),
-  calendar_id       BIGINT                NOT NULL REFERENCES service_calendar (id),
-  language          VARCHAR(10)           NOT NULL,
   valid_from        DATE                  NOT NULL,
   valid_until       DATE,
   -- M96, M97: reports of others wait for a fixed contact.
@@ -35,17 +32,6 @@ CREATE TABLE contract_contact (
   PRIMARY KEY (contract_id, contact_id)
 );
 GRANT SELECT, INSERT, UPDATE, DELETE ON contract_contact TO ${app};
-
-CREATE TABLE service_level_target (
-  id                 BIGINT               NOT NULL PRIMARY KEY,
-  contract_id        BIGINT               NOT NULL REFERENCES contract (id),
-  priority           VARCHAR(2)           NOT NULL CHECK (priority IN ('P1', 'P2', 'P3', 'P4', 'P5')),
-  response_minutes   INTEGER              NOT NULL CHECK (response_minutes > 0),
-  resolution_minutes INTEGER              NOT NULL CHECK (resolution_minutes >= response_minutes),
-  version            BIGINT               NOT NULL,
-  UNIQUE (contract_id, priority)
-);
-GRANT SELECT, INSERT, UPDATE, DELETE ON service_level_target TO ${app};
 
 -- Who receives the reports of a contract (M132, M134).
 CREATE TABLE stakeholder (

@@ -15,6 +15,8 @@ CREATE TABLE ticket (
   impact            VARCHAR(10)              NOT NULL CHECK (impact IN ('HIGH', 'MEDIUM', 'LOW')),
   urgency           VARCHAR(10)              NOT NULL CHECK (urgency IN ('HIGH', 'MEDIUM', 'LOW')),
   priority          VARCHAR(2)               NOT NULL CHECK (priority IN ('P1', 'P2', 'P3', 'P4', 'P5')),
+  -- The customer's own; whether it moves anything the contract says (M115).
+  wished_priority   VARCHAR(2)               CHECK (wished_priority IN ('P1', 'P2', 'P3', 'P4', 'P5')),
   level             VARCHAR(10)              NOT NULL CHECK (level IN ('L1', 'L2', 'L3', 'VENDOR')),
   assignee_id       BIGINT                   REFERENCES account (id),
   service           VARCHAR(100),
@@ -25,10 +27,10 @@ CREATE TABLE ticket (
   transferred_to    VARCHAR(200),
   end_reason        VARCHAR(2000),
   received_at       TIMESTAMP WITH TIME ZONE NOT NULL,
-  response_minutes  INTEGER                  NOT NULL,
   response_due      TIMESTAMP WITH TIME ZONE,
   responded_at      TIMESTAMP WITH TIME ZONE,
-  resolution_minutes INTEGER                 NOT NULL,
+  -- By when the customer is owed the next word.
+  update_due        TIMESTAMP WITH TIME ZONE,
   resolution_due    TIMESTAMP WITH TIME ZONE,
   resolved_at       TIMESTAMP WITH TIME ZONE,
   closed_at         TIMESTAMP WITH TIME ZONE,
@@ -36,6 +38,9 @@ CREATE TABLE ticket (
   resolution_id     BIGINT,
   acceptance_id     BIGINT,
   updated_at        TIMESTAMP WITH TIME ZONE NOT NULL,
+  -- The terms under which the due instants were computed.
+  contract_version  INTEGER                  NOT NULL,
+  calendar_revision INTEGER                  NOT NULL,
   -- The resolution due instant of a running target, else a day that never comes, and for an ended ticket one later still: what lists
   -- are sorted by.
   due_order         TIMESTAMP WITH TIME ZONE NOT NULL,
@@ -100,19 +105,6 @@ CREATE INDEX ticket_by_contract_closed ON ticket (contract_id, closed_at);
 CREATE INDEX ticket_by_assignee ON ticket (assignee_id, due_order, id);
 CREATE INDEX ticket_by_due ON ticket (due_order, id);
 CREATE INDEX ticket_by_update ON ticket (updated_at, id);
-
--- Spans of time that a target does not count; an open span has no end yet.
-CREATE TABLE hold_period (
-  id             BIGINT                   NOT NULL PRIMARY KEY,
-  ticket_id      BIGINT                   NOT NULL REFERENCES ticket (id),
-  reason         VARCHAR(30)              NOT NULL CHECK (reason IN ('AWAITING_ACCEPTANCE', 'AWAITING_CUSTOMER', 'AWAITING_VENDOR', 'AGREED_DATE', 'HELD')),
-  note           VARCHAR(2000),
-  started_at     TIMESTAMP WITH TIME ZONE NOT NULL,
-  ended_at       TIMESTAMP WITH TIME ZONE,
-  CHECK (ended_at IS NULL OR ended_at >= started_at)
-);
-CREATE INDEX hold_period_by_ticket ON hold_period (ticket_id, started_at);
-GRANT SELECT, INSERT, UPDATE ON hold_period TO ${app};
 
 CREATE TABLE ticket_message (
   id             BIGINT                   NOT NULL PRIMARY KEY,

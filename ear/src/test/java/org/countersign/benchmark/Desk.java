@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.countersign.identity.model.PasswordHash;
 import org.countersign.identity.model.TokenSecret;
 import org.countersign.journey.support.DatabaseAddress;
@@ -31,16 +33,20 @@ final class Desk {
             statement.execute("INSERT INTO organisation VALUES (1, 'CUSTOMER', 'Customer', 1)");
             statement.execute("INSERT INTO contact (id, organisation_id, name, email, language, zone, version)"
                     + " VALUES (2, 1, 'Reporter', '" + CONTACT + "', 'en', 'Europe/Amsterdam', 1)");
-            statement.execute("INSERT INTO service_calendar VALUES (3, 'OFFICE', '{\"zone\":\"Europe/Budapest\",\"hours\":{"
+            statement.execute("INSERT INTO service_calendar VALUES (3, 'OFFICE', 1)");
+            statement.execute("INSERT INTO calendar_version VALUES (8, 3, 1, DATE '2020-01-01', '{\"zone\":\"Europe/Budapest\",\"hours\":{"
                     + "\"MONDAY\":[[\"07:00\",\"19:00\"]],\"TUESDAY\":[[\"07:00\",\"19:00\"]],\"WEDNESDAY\":[[\"07:00\",\"19:00\"]],"
-                    + "\"THURSDAY\":[[\"07:00\",\"19:00\"]],\"FRIDAY\":[[\"07:00\",\"19:00\"]]}}', 1)");
+                    + "\"THURSDAY\":[[\"07:00\",\"19:00\"]],\"FRIDAY\":[[\"07:00\",\"19:00\"]]}}',"
+                    + " 'the benchmark', TIMESTAMP WITH TIME ZONE '2020-01-01 00:00:00+00')");
             statement.execute("INSERT INTO contract VALUES (4, '" + CONTRACT
-                    + "', 'Support', 1, 3, 'en', DATE '2020-01-01', NULL, FALSE, 'OPEN', 'II', '2.5', 1)");
+                    + "', 'Support', 1, DATE '2020-01-01', NULL, FALSE, 'OPEN', 'II', '2.5', 1)");
             statement.execute("INSERT INTO contract_contact VALUES (4, 2, TRUE)");
-            for (int priority = 1; priority <= 5; priority++) {
-                statement.execute("INSERT INTO service_level_target VALUES (" + (10 + priority) + ", 4, 'P" + priority + "', "
-                        + 60 * priority + ", " + 480 * priority + ", 1)");
-            }
+            String targets = IntStream.rangeClosed(1, 5)
+                    .mapToObj(p -> "\"P" + p + "\":{\"response\":\"PT" + p + "H\",\"resolution\":\"PT" + 8 * p + "H\"}")
+                    .collect(Collectors.joining(","));
+            statement.execute("INSERT INTO contract_version VALUES (9, 4, 1, TIMESTAMP WITH TIME ZONE '2020-01-01 00:00:00+00', 3, 'Reporter',"
+                    + " TIMESTAMP WITH TIME ZONE '2020-01-01 00:00:00+00', '{\"calendar\":\"OFFICE\",\"language\":\"en\",\"targets\":[{"
+                    + "\"priorities\":{" + targets + "}}]}', 'the benchmark', TIMESTAMP WITH TIME ZONE '2020-01-01 00:00:00+00')");
             statement.execute("INSERT INTO mailbox (id, address, contract_id, display_name, active, version)"
                     + " VALUES (6, 'support@desk.example', 4, 'Support', TRUE, 1)");
             statement.execute("INSERT INTO account (id, name, display_name, email, password_hash, support_level, language, zone, theme,"

@@ -225,12 +225,13 @@ class CrashIT {
                     work.executeUpdate();
                 }
             }
-            try (PreparedStatement targets = connection.prepareStatement("INSERT INTO service_level_target (id, contract_id, priority,"
-                    + " response_minutes, resolution_minutes, version) SELECT 900000000 + ROW_NUMBER() OVER (), c.id, t.priority,"
-                    + " t.response_minutes, t.resolution_minutes, 0 FROM service_level_target t, contract c"
-                    + " WHERE t.contract_id = ? AND c.id >= 900000000")) {
-                targets.setLong(1, contract);
-                targets.executeUpdate();
+            try (PreparedStatement versions = connection.prepareStatement("INSERT INTO contract_version (id, contract_id, number,"
+                    + " in_force_from, calendar_id, agreed_by, agreed_at, document, recorded_by, recorded_at)"
+                    + " SELECT 900000000 + ROW_NUMBER() OVER (), c.id, v.number, v.in_force_from, v.calendar_id, v.agreed_by, v.agreed_at,"
+                    + " v.document, v.recorded_by, v.recorded_at FROM contract_version v, contract c"
+                    + " WHERE v.contract_id = ? AND c.id >= 900000000")) {
+                versions.setLong(1, contract);
+                versions.executeUpdate();
             }
             connection.commit();
         }

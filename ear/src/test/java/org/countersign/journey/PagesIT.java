@@ -57,7 +57,18 @@ class PagesIT {
                         "/desk/ticket/ticket.xhtml?number=" + number,
                         "/desk/intake/messages.xhtml"),
                 faults);
-        visit(server, browser, colours, "manager", List.of("/desk/work/timesheets.xhtml", "/desk/report/reports.xhtml", "/admin/jobs.xhtml"), faults);
+        visit(
+                server,
+                browser,
+                colours,
+                "manager",
+                List.of(
+                        "/desk/contract/contracts.xhtml",
+                        "/desk/contract/contract.xhtml?code=DESK-B",
+                        "/desk/work/timesheets.xhtml",
+                        "/desk/report/reports.xhtml",
+                        "/admin/jobs.xhtml"),
+                faults);
         visit(server, browser, colours, "quality", List.of("/quality/lots.xhtml", "/admin/audit.xhtml?verify=yes"), faults);
         visit(
                 server,

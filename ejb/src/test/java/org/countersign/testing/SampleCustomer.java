@@ -2,17 +2,20 @@ package org.countersign.testing;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import org.countersign.customer.model.AcceptanceAuthorisation;
+import org.countersign.customer.model.CalendarHours;
 import org.countersign.customer.model.Contact;
 import org.countersign.customer.model.Contract;
 import org.countersign.customer.model.ContractContact;
+import org.countersign.customer.model.ContractTerms;
+import org.countersign.customer.model.ContractVersion;
 import org.countersign.customer.model.Customers;
 import org.countersign.customer.model.Organisation;
+import org.countersign.customer.model.RecordedHours;
 import org.countersign.customer.model.ServiceCalendarDefinition;
-import org.countersign.customer.model.ServiceLevelTarget;
 import org.countersign.customer.model.UnprovenMail;
-import org.countersign.customer.persistence.CalendarJson;
 import org.countersign.identity.model.Account;
 import org.countersign.identity.model.Accounts;
 import org.countersign.identity.model.Role;
@@ -42,10 +45,6 @@ public record SampleCustomer(
     /** When the contact's authority to accept begins. */
     public static final Instant SINCE = Instant.parse("2026-01-01T00:00:00Z");
 
-    private static final String OFFICE_HOURS = "{\"zone\":\"Europe/Budapest\",\"hours\":{"
-            + "\"MONDAY\":[[\"08:00\",\"16:00\"]],\"TUESDAY\":[[\"08:00\",\"16:00\"]],\"WEDNESDAY\":[[\"08:00\",\"16:00\"]],"
-            + "\"THURSDAY\":[[\"08:00\",\"16:00\"]],\"FRIDAY\":[[\"08:00\",\"16:00\"]]},\"exceptions\":{}}";
-
     /** Stores a customer in a transaction of its own. */
     public static SampleCustomer store(TestDatabase database, Wiring wiring, String code) {
         return database.inNewTransaction(() -> store(wiring, code, database));
@@ -58,17 +57,30 @@ public record SampleCustomer(
 
         Organisation organisation = new Organisation("ORG-" + code, "Customer " + code);
         customers.add(organisation);
-        ServiceCalendarDefinition calendar = customers.addCalendar("HOURS-" + code, CalendarJson.parse(OFFICE_HOURS));
+        ServiceCalendarDefinition calendar = new ServiceCalendarDefinition("HOURS-" + code);
+        customers.add(calendar);
+        customers.addHours(
+                calendar.id(),
+                new RecordedHours(1, LocalDate.parse("2026-01-01"), new CalendarHours(SampleAgreement.OFFICE_HOURS, null, List.of())),
+                "the test",
+                SINCE);
         Contact contact =
                 new Contact(organisation.id(), "Contact " + code, small + "@customer.example", null, "en", "Europe/Budapest");
         customers.add(contact);
         Contract contract = new Contract(
-                "DESK-" + code, "Desk " + code, organisation.id(), calendar.id(), "en", LocalDate.parse("2026-01-01"), false,
+                "DESK-" + code, "Desk " + code, organisation.id(), LocalDate.parse("2026-01-01"), false,
                 UnprovenMail.HOLD, "II", "4.0");
         customers.add(contract);
-        for (int priority = 1; priority <= 5; priority++) {
-            customers.add(new ServiceLevelTarget(contract.id(), "P" + priority, 60 * priority, 480 * priority));
-        }
+        customers.add(new ContractVersion(
+                contract.id(),
+                1,
+                SINCE,
+                calendar.id(),
+                "the customer",
+                SINCE,
+                customers.print(SampleAgreement.of("HOURS-" + code, SampleAgreement.hourly())),
+                "the test",
+                SINCE));
         customers.add(new ContractContact(contract.id(), contact.id(), true));
         AcceptanceAuthorisation authorisation =
                 new AcceptanceAuthorisation(contract.id(), organisation.id(), contact.id(), SINCE, "the contract");
@@ -85,10 +97,15 @@ public record SampleCustomer(
                 code, organisation.id(), contract.id(), contact.id(), ofContact.id(), agent.id(), authorisation.id());
     }
 
+    /** What the contract says now. */
+    public ContractTerms terms(Wiring wiring) {
+        return wiring.get(Customers.class).termsById(contractId, wiring.clock().instant()).orElseThrow();
+    }
+
     /** A new ticket of this customer, in the running transaction, reported at the wiring's time. */
     public Ticket ticket(Wiring wiring, String summary) {
         Ticket ticket = Ticket.register(
-                wiring.get(Customers.class).termsById(contractId).orElseThrow(),
+                wiring.get(Customers.class).termsById(contractId, wiring.clock().instant()).orElseThrow(),
                 new Ticket.Report(
                         contactId, TicketKind.INCIDENT, Channel.PORTAL, summary, "It does not work.", Impact.MEDIUM, Urgency.MEDIUM, null,
                         null, null, null),

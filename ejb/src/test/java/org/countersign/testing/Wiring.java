@@ -15,6 +15,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import org.countersign.customer.jollyday.JollydayHolidays;
+import org.countersign.customer.model.AgreementText;
+import org.countersign.customer.model.PublicHolidays;
+import org.countersign.customer.yaml.YamlAgreementText;
 
 /**
  * Puts services together as the container would, without one: fills their injected fields, and the fields of what is injected. An interface
@@ -33,6 +37,8 @@ public final class Wiring {
         bind(Clock.class, clock);
         bind(Event.class, events);
         bind(SessionContext.class, sessionContext());
+        bind(AgreementText.class, new YamlAgreementText());
+        bind(PublicHolidays.class, new JollydayHolidays());
     }
 
     /** Monday, 16 November 2026, 09:00 UTC, until moved. */

@@ -1,6 +1,8 @@
 package org.countersign.batch.launch;
 
 import java.util.List;
+import java.util.Optional;
+import org.countersign.customer.model.ContractTerms;
 import org.countersign.jobs.model.ItemOutcome;
 import org.countersign.jobs.model.JobParameters;
 
@@ -30,6 +32,15 @@ public interface JobDefinition {
     /** When the system starts it by itself, once per contract and period. */
     default Cadence cadence() {
         return Cadence.NONE;
+    }
+
+    /**
+     * What has come about for which the system starts it by itself, once per contract and occasion; 10 characters at most.
+     *
+     * @param terms what the contract says now
+     */
+    default Optional<String> occasion(ContractTerms terms) {
+        return Optional.empty();
     }
 
     /** The items of a run. Called once per run, again only if that was interrupted. */

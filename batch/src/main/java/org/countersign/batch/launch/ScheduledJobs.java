@@ -27,7 +27,8 @@ import org.countersign.kernel.CallContext;
 import org.countersign.kernel.schema.DatabaseStartUp;
 
 /**
- * Starts jobs that are due by the calendar of each contract. It ticks on every node; a row per job, contract and period makes it happen once.
+ * Starts jobs that are due by the calendar of each contract, or by an occasion. It ticks on every node; a row per job, contract and period or
+ * occasion makes it happen once.
  * A tick that was missed is made up for by the next, as far as the latest period.
  */
 @Singleton
@@ -71,22 +72,24 @@ public class ScheduledJobs {
                 job.cadence()
                         .latest(now, zone)
                         .filter(period -> !period.dueAt().isBefore(installedAt))
-                        .ifPresent(period -> startOnce(job, contract, period));
+                        .ifPresent(period -> startOnce(job, contract, Map.of(period.parameter(), period.name()), period.name()));
+                job.occasion(contract).ifPresent(occasion -> startOnce(job, contract, Map.of(), occasion));
             }
         }
     }
 
-    private void startOnce(JobDefinition job, ContractTerms contract, Cadence.Period period) {
-        JobParameters parameters = new JobParameters(
-                new TreeMap<>(Map.of("contract", contract.code(), period.parameter(), period.name())));
+    private void startOnce(JobDefinition job, ContractTerms contract, Map<String, String> further, String period) {
+        Map<String, String> values = new TreeMap<>(further);
+        values.put("contract", contract.code());
+        JobParameters parameters = new JobParameters(values);
         try {
-            CallContext.runAsSystem(null, () -> ledger.openScheduled(job.name(), parameters, contract.id(), period.name())
+            CallContext.runAsSystem(null, () -> ledger.openScheduled(job.name(), parameters, contract.id(), period)
                     .ifPresent(run -> dispatcher.dispatch(ledger.header(run))));
         } catch (RuntimeException askedForElsewhere) {
             LOG.log(
                     Level.FINE,
                     askedForElsewhere,
-                    () -> job.name() + " of " + contract.code() + " for " + period.name() + " is another node's, or comes with the next tick");
+                    () -> job.name() + " of " + contract.code() + " for " + period + " is another node's, or comes with the next tick");
         }
     }
 }

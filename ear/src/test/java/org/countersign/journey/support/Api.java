@@ -78,6 +78,11 @@ public final class Api {
         return send("PUT", path, "application/json", BodyPublishers.ofString(body.toString()));
     }
 
+    /** Any body, e.g. {@code application/yaml}. */
+    public Answer put(String path, String contentType, String body) {
+        return send("PUT", path, contentType, BodyPublishers.ofString(body));
+    }
+
     public Answer patch(String path, JsonValue body) {
         return send("PATCH", path, "application/json", BodyPublishers.ofString(body.toString()));
     }

@@ -7,7 +7,7 @@ import jakarta.persistence.Enumerated;
 import java.time.LocalDate;
 import org.countersign.kernel.DomainEntity;
 
-/** What one customer agreed with the provider. */
+/** What one customer agreed with the provider; calendar, targets and all that may be agreed anew are in its versions. */
 @Entity
 public class Contract extends DomainEntity {
 
@@ -16,11 +16,6 @@ public class Contract extends DomainEntity {
 
     @Column(name = "organisation_id")
     private long organisationId;
-
-    @Column(name = "calendar_id")
-    private long calendarId;
-
-    private String language;
 
     @Column(name = "valid_from")
     private LocalDate validFrom;
@@ -51,8 +46,6 @@ public class Contract extends DomainEntity {
             String code,
             String name,
             long organisationId,
-            long calendarId,
-            String language,
             LocalDate validFrom,
             boolean fixedContactsOnly,
             UnprovenMail unprovenMail,
@@ -61,8 +54,6 @@ public class Contract extends DomainEntity {
         this.code = code;
         this.name = name;
         this.organisationId = organisationId;
-        this.calendarId = calendarId;
-        this.language = language;
         this.validFrom = validFrom;
         this.fixedContactsOnly = fixedContactsOnly;
         this.unprovenMail = unprovenMail;
@@ -80,14 +71,6 @@ public class Contract extends DomainEntity {
 
     public long organisationId() {
         return organisationId;
-    }
-
-    public long calendarId() {
-        return calendarId;
-    }
-
-    public String language() {
-        return language;
     }
 
     public LocalDate validFrom() {

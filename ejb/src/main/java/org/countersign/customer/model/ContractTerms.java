@@ -1,18 +1,17 @@
 package org.countersign.customer.model;
 
-import java.util.Map;
 import org.countersign.serviceclock.model.ServiceCalendar;
 
 /**
- * What a contract says, as other areas use it.
+ * What a contract says at some moment, as other areas use it: the version in force, with the hours of its calendar.
  *
  * @param organisationName the customer
  * @param calendar the hours in which service time runs; its zone is the contract's
- * @param language of reports and of mails to people without a language of their own
+ * @param calendarRevision which recording of the calendar that is; it grows with each
  * @param fixedContactsOnly reports of others wait for a fixed contact (M97)
  * @param inspectionLevel ISO 2859-1 level of the weekly lot
  * @param aql acceptance quality limit as the standard prints it
- * @param targets by priority name ({@code P1} … {@code P5})
+ * @param version number of the contract's version
  */
 public record ContractTerms(
         long id,
@@ -21,26 +20,16 @@ public record ContractTerms(
         long organisationId,
         String organisationName,
         ServiceCalendar calendar,
-        String language,
+        int calendarRevision,
         boolean fixedContactsOnly,
         UnprovenMail unprovenMail,
         String inspectionLevel,
         String aql,
-        Map<String, Target> targets) {
+        int version,
+        ServiceAgreement agreement) {
 
-    /** Minutes of service time until the first response and until the resolution. */
-    public record Target(int responseMinutes, int resolutionMinutes) {}
-
-    /**
-     * The targets of a priority.
-     *
-     * @throws IllegalStateException when the contract has none: contracts are written complete
-     */
-    public Target target(String priority) {
-        Target target = targets.get(priority);
-        if (target == null) {
-            throw new IllegalStateException("Contract " + code + " has no service level for " + priority);
-        }
-        return target;
+    /** Of reports and of mails to people without a language of their own. */
+    public String language() {
+        return agreement.language();
     }
 }

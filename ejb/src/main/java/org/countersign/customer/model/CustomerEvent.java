@@ -45,8 +45,8 @@ public interface CustomerEvent extends DomainEvent {
         }
     }
 
-    /** A new service calendar; {@code definition} is its JSON. */
-    record CalendarCreated(String code, String definition) implements CustomerEvent {
+    /** A new service calendar, or a new version of one; {@code changes} against the one before, one line per place. */
+    record CalendarRecorded(String code, int version, LocalDate validFrom, String changes) implements CustomerEvent {
 
         @Override
         public Long contractId() {
@@ -88,18 +88,25 @@ public interface CustomerEvent extends DomainEvent {
         }
     }
 
-    /** @param targets response and resolution minutes of each priority, {@code P1 30/240, …} */
+    /** A new contract; what it says is told by the {@link AgreementRecorded} that follows. */
     record ContractCreated(
             long contract,
             String code,
             String organisation,
-            String calendar,
             LocalDate validFrom,
             boolean fixedContactsOnly,
             UnprovenMail unprovenMail,
             String inspectionLevel,
-            String aql,
-            String targets)
+            String aql)
+            implements ContractEvent {}
+
+    /**
+     * A new version of what a contract says.
+     *
+     * @param changes against the version before, one line per place in the document
+     */
+    record AgreementRecorded(
+            long contract, String code, int version, Instant inForceFrom, String agreedBy, Instant agreedAt, String changes)
             implements ContractEvent {}
 
     /** A contact may report under the contract from now on. */

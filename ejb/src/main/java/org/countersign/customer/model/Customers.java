@@ -3,27 +3,43 @@ package org.countersign.customer.model;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.countersign.serviceclock.model.ServiceCalendar;
 
 /** Organisations, contacts and contracts of this installation. */
 public interface Customers {
 
-    Optional<ContractTerms> termsByCode(String contractCode);
+    /** What the contract says at {@code at}: its latest version in force by then. */
+    Optional<ContractTerms> termsByCode(String contractCode, Instant at);
 
-    Optional<ContractTerms> termsById(long contractId);
+    Optional<ContractTerms> termsById(long contractId, Instant at);
 
     /**
-     * A contract by its code together with who reports under it, in one statement.
+     * A contract by its code as it is in force together with who reports under it.
      *
      * @param email the reporter's address, or {@code null}
      */
-    Optional<Reporting> reporting(String contractCode, String email);
+    Optional<Reporting> reporting(String contractCode, String email, Instant at);
 
-    /** A contract by its code together with the contact who reports under it, in one statement. */
-    Optional<Reporting> reporting(String contractCode, long contactId);
+    /** A contract by its code as it is in force together with the contact who reports under it. */
+    Optional<Reporting> reporting(String contractCode, long contactId, Instant at);
 
     /** All contracts' terms by code. */
-    List<ContractTerms> allTerms();
+    List<ContractTerms> allTerms(Instant at);
+
+    /**
+     * What the contract said by one of its versions, with the calendar as it was known at a moment.
+     *
+     * @param calendarRevision the latest recording of the calendar that counts
+     */
+    Optional<ContractTerms> termsOfVersion(long contractId, int version, int calendarRevision);
+
+    /** All versions of a contract, oldest first. */
+    List<AgreedVersion> versionsOf(long contractId);
+
+    /** Keeps a version; its number must be the next. */
+    void add(ContractVersion version);
+
+    /** The JSON in which an agreement is kept. */
+    String print(ServiceAgreement agreement);
 
     Optional<Organisation> organisationById(long id);
 
@@ -58,12 +74,16 @@ public interface Customers {
 
     Optional<ServiceCalendarDefinition> calendarByCode(String code);
 
-    /** Keeps the calendar under a code. */
-    ServiceCalendarDefinition addCalendar(String code, ServiceCalendar calendar);
+    /** The versions of a calendar by their number. */
+    List<RecordedHours> hoursOf(long calendarId);
+
+    /** All calendars' codes, in order. */
+    List<String> calendarCodes();
+
+    /** Keeps a version of a calendar. */
+    void addHours(long calendarId, RecordedHours hours, String recordedBy, Instant recordedAt);
 
     void add(Contract contract);
-
-    void add(ServiceLevelTarget target);
 
     void add(ContractContact membership);
 

@@ -3,6 +3,7 @@ package org.countersign.customer.persistence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -11,18 +12,22 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.countersign.customer.model.AcceptanceAuthorisation;
+import org.countersign.customer.model.AgreedVersion;
 import org.countersign.customer.model.AuthorisationEnd;
 import org.countersign.customer.model.AuthorisationInForce;
+import org.countersign.customer.model.CalendarVersion;
 import org.countersign.customer.model.Contact;
 import org.countersign.customer.model.ContactCard;
 import org.countersign.customer.model.Contract;
 import org.countersign.customer.model.ContractContact;
 import org.countersign.customer.model.ContractTerms;
+import org.countersign.customer.model.ContractVersion;
 import org.countersign.customer.model.Customers;
 import org.countersign.customer.model.Organisation;
+import org.countersign.customer.model.RecordedHours;
 import org.countersign.customer.model.Reporting;
+import org.countersign.customer.model.ServiceAgreement;
 import org.countersign.customer.model.ServiceCalendarDefinition;
-import org.countersign.customer.model.ServiceLevelTarget;
 import org.countersign.customer.model.Stakeholder;
 import org.countersign.serviceclock.model.ServiceCalendar;
 
@@ -30,108 +35,159 @@ import org.countersign.serviceclock.model.ServiceCalendar;
 @ApplicationScoped
 public class JpaCustomers implements Customers {
 
-    /** Parsed calendars by their text: parsing costs more than everything else about a contract. */
-    private final Map<String, ServiceCalendar> parsed = new ConcurrentHashMap<>();
+    private static final String SAID = "select c, o.name, v.id, v.number, v.calendarId";
+
+    private static final String BY = " from Contract c join Organisation o on o.id = c.organisationId"
+            + " join ContractVersion v on v.contractId = c.id";
+
+    /** The first version stands in until it is in force: a contract always says something. */
+    private static final String IN_FORCE = "v.number = (select max(w.number) from ContractVersion w where w.contractId = c.id"
+            + " and (w.inForceFrom <= :at or w.number = 1))";
+
+    /** What was read once, by the ids of its rows, which never change: reading costs more than everything else about a contract. */
+    private final Map<Long, ServiceAgreement> agreements = new ConcurrentHashMap<>();
+
+    private final Map<List<Long>, ServiceCalendar> calendars = new ConcurrentHashMap<>();
 
     @PersistenceContext
     private EntityManager em;
 
     @Override
-    public Optional<ContractTerms> termsByCode(String contractCode) {
-        return reporting("c.code = :contract", contractCode, "r.id", null).map(Reporting::contract);
+    public Optional<ContractTerms> termsByCode(String contractCode, Instant at) {
+        return terms(IN_FORCE + " and c.code = :code", Map.of("code", contractCode, "at", at), Integer.MAX_VALUE).stream().findFirst();
     }
 
     @Override
-    public Optional<ContractTerms> termsById(long contractId) {
-        return reporting("c.id = :contract", contractId, "r.id", null).map(Reporting::contract);
+    public Optional<ContractTerms> termsById(long contractId, Instant at) {
+        return terms(IN_FORCE + " and c.id = :id", Map.of("id", contractId, "at", at), Integer.MAX_VALUE).stream().findFirst();
     }
 
     @Override
-    public Optional<Reporting> reporting(String contractCode, String email) {
-        return reporting("c.code = :contract", contractCode, "r.email", email == null ? null : email.toLowerCase(Locale.ROOT));
+    public Optional<Reporting> reporting(String contractCode, String email, Instant at) {
+        return reporting(contractCode, "r.email", email == null ? null : email.toLowerCase(Locale.ROOT), at);
     }
 
     @Override
-    public Optional<Reporting> reporting(String contractCode, long contactId) {
-        return reporting("c.code = :contract", contractCode, "r.id", contactId);
+    public Optional<Reporting> reporting(String contractCode, long contactId, Instant at) {
+        return reporting(contractCode, "r.id", contactId, at);
     }
 
-    /** One statement: a row for each target of the contract, which all say the same of everything else. */
-    private Optional<Reporting> reporting(String condition, Object contract, String reporterColumn, Object reporter) {
-        String person = reporter == null ? "" : ", r.id, r.organisationId, r.name, r.email, r.language, r.zone, m.fixed";
-        String joined = reporter == null
-                ? ""
-                : " left join Contact r on " + reporterColumn + " = :reporter"
-                        + " left join ContractContact m on m.contractId = c.id and m.contactId = r.id";
-        var query = em.createQuery(
-                "select c, o.name, k.definition, t.priority, t.responseMinutes, t.resolutionMinutes" + person
-                        + " from Contract c join Organisation o on o.id = c.organisationId"
-                        + " join ServiceCalendarDefinition k on k.id = c.calendarId"
-                        + " left join ServiceLevelTarget t on t.contractId = c.id" + joined + " where " + condition,
-                Object[].class);
-        query.setParameter("contract", contract);
-        if (reporter != null) {
-            query.setParameter("reporter", reporter);
+    private Optional<Reporting> reporting(String contractCode, String reporterColumn, Object reporter, Instant at) {
+        if (reporter == null) {
+            return termsByCode(contractCode, at).map(terms -> new Reporting(terms, Optional.empty(), false));
         }
+        return em
+                .createQuery(
+                        SAID + ", r.id, r.organisationId, r.name, r.email, r.language, r.zone, m.fixed" + BY
+                                + " left join Contact r on " + reporterColumn + " = :reporter"
+                                + " left join ContractContact m on m.contractId = c.id and m.contactId = r.id"
+                                + " where " + IN_FORCE + " and c.code = :code",
+                        Object[].class)
+                .setParameter("reporter", reporter)
+                .setParameter("at", at)
+                .setParameter("code", contractCode)
+                .getResultStream()
+                .findFirst()
+                .map(row -> new Reporting(
+                        terms(row, calendarVersions(List.of((Long) row[4]), Integer.MAX_VALUE).get((Long) row[4])),
+                        Optional.ofNullable((Long) row[5]).map(id -> new ContactCard(
+                                id, (Long) row[6], (String) row[7], (String) row[8], (String) row[9], (String) row[10])),
+                        Boolean.TRUE.equals(row[11])));
+    }
+
+    @Override
+    public List<ContractTerms> allTerms(Instant at) {
+        return terms(IN_FORCE, Map.of("at", at), Integer.MAX_VALUE);
+    }
+
+    @Override
+    public Optional<ContractTerms> termsOfVersion(long contractId, int version, int calendarRevision) {
+        return terms("c.id = :id and v.number = :version", Map.of("id", contractId, "version", version), calendarRevision).stream()
+                .findFirst();
+    }
+
+    /** Two statements, however many contracts, unless one says something that was never read before. */
+    private List<ContractTerms> terms(String where, Map<String, Object> parameters, int calendarRevision) {
+        TypedQuery<Object[]> query = em.createQuery(SAID + BY + " where " + where + " order by c.code", Object[].class);
+        parameters.forEach(query::setParameter);
         List<Object[]> rows = query.getResultList();
-        if (rows.isEmpty()) {
-            return Optional.empty();
-        }
-        Map<String, ContractTerms.Target> targets = rows.stream()
-                .filter(row -> row[3] != null)
-                .collect(Collectors.toMap(row -> (String) row[3], row -> new ContractTerms.Target((Integer) row[4], (Integer) row[5])));
-        Object[] row = rows.get(0);
-        Optional<ContactCard> card = reporter == null || row[6] == null
-                ? Optional.empty()
-                : Optional.of(new ContactCard(
-                        (Long) row[6], (Long) row[7], (String) row[8], (String) row[9], (String) row[10], (String) row[11]));
-        return Optional.of(new Reporting(
-                terms((Contract) row[0], (String) row[1], (String) row[2], targets),
-                card,
-                reporter != null && Boolean.TRUE.equals(row[12])));
+        Map<Long, List<Long>> versions = calendarVersions(
+                rows.stream().map(row -> (Long) row[4]).distinct().toList(), calendarRevision);
+        return rows.stream().map(row -> terms(row, versions.get((Long) row[4]))).toList();
     }
 
-    /** Two statements, however many contracts. */
-    @Override
-    public List<ContractTerms> allTerms() {
-        var contracts = em.createQuery(
-                "select c, o.name, k.definition from Contract c join Organisation o on o.id = c.organisationId"
-                        + " join ServiceCalendarDefinition k on k.id = c.calendarId order by c.code",
-                Object[].class);
-        var targets = em.createQuery(
-                "select t, c.id from ServiceLevelTarget t join Contract c on c.id = t.contractId", Object[].class);
-        Map<Long, Map<String, ContractTerms.Target>> byContract = targets.getResultList().stream()
-                .collect(Collectors.groupingBy(
-                        row -> (Long) row[1],
-                        Collectors.mapping(
-                                row -> (ServiceLevelTarget) row[0],
-                                Collectors.toMap(
-                                        ServiceLevelTarget::priority,
-                                        t -> new ContractTerms.Target(t.responseMinutes(), t.resolutionMinutes())))));
-        return contracts.getResultList().stream()
-                .map(row -> terms(
-                        (Contract) row[0],
-                        (String) row[1],
-                        (String) row[2],
-                        byContract.getOrDefault(((Contract) row[0]).id(), Map.of())))
-                .toList();
-    }
-
-    private ContractTerms terms(
-            Contract contract, String organisationName, String calendar, Map<String, ContractTerms.Target> targets) {
+    private ContractTerms terms(Object[] row, List<Long> calendarVersions) {
+        Contract contract = (Contract) row[0];
         return new ContractTerms(
                 contract.id(),
                 contract.code(),
                 contract.name(),
                 contract.organisationId(),
-                organisationName,
-                parsed.computeIfAbsent(calendar, CalendarJson::parse),
-                contract.language(),
+                (String) row[1],
+                calendars.computeIfAbsent(calendarVersions, this::calendar),
+                calendarVersions.size(),
                 contract.fixedContactsOnly(),
                 contract.unprovenMail(),
                 contract.inspectionLevel(),
                 contract.aql(),
-                targets);
+                (Integer) row[3],
+                agreements.computeIfAbsent((Long) row[2], this::agreement));
+    }
+
+    /** Ids of the versions of each calendar in the order of their numbers, which have no gaps. */
+    private Map<Long, List<Long>> calendarVersions(List<Long> calendarIds, int revision) {
+        if (calendarIds.isEmpty()) {
+            return Map.of();
+        }
+        return em
+                .createQuery(
+                        "select k.calendarId, k.id from CalendarVersion k where k.calendarId in :calendars and k.number <= :revision"
+                                + " order by k.calendarId, k.number",
+                        Object[].class)
+                .setParameter("calendars", calendarIds)
+                .setParameter("revision", revision)
+                .getResultStream()
+                .collect(Collectors.groupingBy(row -> (Long) row[0], Collectors.mapping(row -> (Long) row[1], Collectors.toList())));
+    }
+
+    private ServiceCalendar calendar(List<Long> versions) {
+        return RecordedHours.together(versions.stream().map(id -> recorded(em.find(CalendarVersion.class, id))).toList());
+    }
+
+    private ServiceAgreement agreement(long version) {
+        return CustomerJson.agreement(em.find(ContractVersion.class, version).document());
+    }
+
+    private static RecordedHours recorded(CalendarVersion version) {
+        return new RecordedHours(version.number(), version.validFrom(), CustomerJson.hours(version.definition()));
+    }
+
+    @Override
+    public List<AgreedVersion> versionsOf(long contractId) {
+        return em
+                .createQuery("select v from ContractVersion v where v.contractId = :contract order by v.number", ContractVersion.class)
+                .setParameter("contract", contractId)
+                .getResultStream()
+                .map(v -> new AgreedVersion(
+                        v.number(),
+                        v.inForceFrom(),
+                        v.agreedBy(),
+                        v.agreedAt(),
+                        v.recordedBy(),
+                        v.recordedAt(),
+                        CustomerJson.agreement(v.document())))
+                .toList();
+    }
+
+    @Override
+    public void add(ContractVersion version) {
+        em.persist(version);
+        em.flush();
+    }
+
+    @Override
+    public String print(ServiceAgreement agreement) {
+        return CustomerJson.print(agreement);
     }
 
     @Override
@@ -229,6 +285,7 @@ public class JpaCustomers implements Customers {
     @Override
     public void add(ServiceCalendarDefinition calendar) {
         em.persist(calendar);
+        em.flush();
     }
 
     @Override
@@ -240,10 +297,25 @@ public class JpaCustomers implements Customers {
     }
 
     @Override
-    public ServiceCalendarDefinition addCalendar(String code, ServiceCalendar calendar) {
-        ServiceCalendarDefinition kept = new ServiceCalendarDefinition(code, CalendarJson.print(calendar));
-        add(kept);
-        return kept;
+    public List<RecordedHours> hoursOf(long calendarId) {
+        return em
+                .createQuery("select k from CalendarVersion k where k.calendarId = :calendar order by k.number", CalendarVersion.class)
+                .setParameter("calendar", calendarId)
+                .getResultStream()
+                .map(JpaCustomers::recorded)
+                .toList();
+    }
+
+    @Override
+    public List<String> calendarCodes() {
+        return em.createQuery("select k.code from ServiceCalendarDefinition k order by k.code", String.class).getResultList();
+    }
+
+    @Override
+    public void addHours(long calendarId, RecordedHours hours, String recordedBy, Instant recordedAt) {
+        em.persist(new CalendarVersion(
+                calendarId, hours.number(), hours.validFrom(), CustomerJson.print(hours.hours()), recordedBy, recordedAt));
+        em.flush();
     }
 
     @Override
@@ -251,11 +323,6 @@ public class JpaCustomers implements Customers {
         em.persist(contract);
         // What belongs to the contract may follow in the same transaction, and its rows come after this one.
         em.flush();
-    }
-
-    @Override
-    public void add(ServiceLevelTarget target) {
-        em.persist(target);
     }
 
     @Override

@@ -6,10 +6,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.countersign.customer.model.AcceptanceAuthorisation;
 import org.countersign.customer.model.AuthorisationEnd;
 import org.countersign.customer.model.AuthorisationInForce;
@@ -19,7 +16,6 @@ import org.countersign.customer.model.ContractContact;
 import org.countersign.customer.model.ContractTerms;
 import org.countersign.customer.model.CustomerEvent.AuthorisationEnded;
 import org.countersign.customer.model.CustomerEvent.AuthorisationGranted;
-import org.countersign.customer.model.CustomerEvent.CalendarCreated;
 import org.countersign.customer.model.CustomerEvent.ContactCreated;
 import org.countersign.customer.model.CustomerEvent.ContactNamed;
 import org.countersign.customer.model.CustomerEvent.ContractCreated;
@@ -28,16 +24,12 @@ import org.countersign.customer.model.CustomerEvent.StakeholderAdded;
 import org.countersign.customer.model.Customers;
 import org.countersign.customer.model.Organisation;
 import org.countersign.customer.model.SamplingTerms;
-import org.countersign.customer.model.ServiceCalendarDefinition;
-import org.countersign.customer.model.ServiceLevelTarget;
 import org.countersign.customer.model.Stakeholder;
 import org.countersign.identity.model.Role;
 import org.countersign.kernel.BusinessRuleViolation;
 import org.countersign.kernel.CallContext;
 import org.countersign.kernel.DomainEvent;
 import org.countersign.kernel.Input;
-import org.countersign.serviceclock.model.ServiceCalendar;
-import org.countersign.serviceclock.model.ServiceClockRefusal;
 
 /**
  * Records customers and what was agreed with them. Organisations, calendars and contracts are named by their code, contacts by their mail
@@ -47,10 +39,14 @@ import org.countersign.serviceclock.model.ServiceClockRefusal;
 @RolesAllowed({Role.ADMIN_ROLE, Role.SYSTEM})
 public class CustomerAdministration {
 
-    private static final List<String> PRIORITIES = List.of("P1", "P2", "P3", "P4", "P5");
-
     @Inject
     Customers customers;
+
+    @Inject
+    ServiceCalendars calendars;
+
+    @Inject
+    ContractAgreements agreements;
 
     @Inject
     Clock clock;
@@ -98,61 +94,47 @@ public class CustomerAdministration {
     /**
      * Records a service calendar.
      *
-     * @param form the members {@code zone}, {@code hours}, {@code exceptions}, as the API writes them
-     * @return its id
-     * @throws BusinessRuleViolation {@code code-taken}, and those of the service clock, naming the place in the form
+     * @param form the members {@code zone}, {@code hours}, {@code exceptions}, {@code holidays}, as the API writes them
+     * @throws BusinessRuleViolation {@code code-taken}, and those of {@link ServiceCalendars#record}
      */
-    public long createCalendar(String code, Map<String, ?> form) {
+    public void createCalendar(String code, Map<String, ?> form) {
         String clean = Input.code("code", code);
         requireFree(customers.calendarByCode(clean).isPresent(), clean);
-        ServiceCalendarDefinition calendar = customers.addCalendar(clean, parse(form));
-        events.fire(new CalendarCreated(clean, calendar.definition()));
-        return calendar.id();
+        calendars.record(clean, form, null, 0L);
     }
 
     /**
-     * Records a contract with its service levels.
+     * Records a contract with its first version.
      *
      * @return its id
-     * @throws BusinessRuleViolation {@code code-taken}, {@code organisation-unknown}, {@code calendar-unknown},
-     *     {@code unknown-inspection-level}, {@code unknown-aql}, {@code targets-incomplete}, {@code target-out-of-order}
+     * @throws BusinessRuleViolation {@code code-taken}, {@code organisation-unknown}, {@code unknown-inspection-level}, {@code unknown-aql},
+     *     and those of {@link ContractAgreements#record}
      */
     public long createContract(NewContract wanted) {
         String code = Input.code("code", wanted.code());
-        requireFree(customers.termsByCode(code).isPresent(), code);
+        requireFree(customers.termsByCode(code, clock.instant()).isPresent(), code);
         Organisation organisation = organisation(wanted.organisation());
-        String calendarCode = Input.code("calendar", wanted.calendar());
-        ServiceCalendarDefinition calendar = customers.calendarByCode(calendarCode)
-                .orElseThrow(() -> BusinessRuleViolation.invalid("calendar", "calendar-unknown", calendarCode));
         SamplingTerms.require(wanted.inspectionLevel(), wanted.aql());
-        requireTargets(wanted.targets());
         Contract contract = new Contract(
                 code,
                 Input.line("name", wanted.name(), 200),
                 organisation.id(),
-                calendar.id(),
-                Input.language("language", wanted.language()),
                 given("validFrom", wanted.validFrom()),
                 wanted.fixedContactsOnly(),
                 given("unprovenMail", wanted.unprovenMail()),
                 wanted.inspectionLevel(),
                 wanted.aql());
         customers.add(contract);
-        PRIORITIES.forEach(priority -> {
-            ContractTerms.Target target = wanted.targets().get(priority);
-            customers.add(new ServiceLevelTarget(contract.id(), priority, target.responseMinutes(), target.resolutionMinutes()));
-        });
         events.fire(new ContractCreated(
                 contract.id(),
                 code,
                 organisation.code(),
-                calendar.code(),
                 contract.validFrom(),
                 contract.fixedContactsOnly(),
                 contract.unprovenMail(),
                 contract.inspectionLevel(),
-                contract.aql(),
-                print(wanted.targets())));
+                contract.aql()));
+        agreements.recordFirst(contract.id(), code, contract.validFrom(), wanted.agreedBy(), wanted.agreement());
         return contract.id();
     }
 
@@ -223,31 +205,6 @@ public class CustomerAdministration {
         events.fire(new StakeholderAdded(terms.id(), terms.code(), stakeholder.name(), stakeholder.email()));
     }
 
-    private static ServiceCalendar parse(Map<String, ?> form) {
-        try {
-            return ServiceCalendar.of(form == null ? Map.of() : form);
-        } catch (ServiceClockRefusal refused) {
-            throw BusinessRuleViolation.invalid(refused.place(), refused.code(), refused.value());
-        }
-    }
-
-    private static void requireTargets(Map<String, ContractTerms.Target> targets) {
-        if (targets == null || !targets.keySet().equals(Set.copyOf(PRIORITIES))) {
-            throw BusinessRuleViolation.invalid("targets", "targets-incomplete", String.join(", ", PRIORITIES));
-        }
-        targets.forEach((priority, target) -> {
-            if (target.responseMinutes() < 1 || target.resolutionMinutes() < target.responseMinutes()) {
-                throw BusinessRuleViolation.invalid("targets." + priority, "target-out-of-order", priority);
-            }
-        });
-    }
-
-    private static String print(Map<String, ContractTerms.Target> targets) {
-        return PRIORITIES.stream()
-                .map(p -> p + " " + targets.get(p).responseMinutes() + "/" + targets.get(p).resolutionMinutes())
-                .collect(Collectors.joining(", "));
-    }
-
     private Organisation organisation(String code) {
         String clean = Input.line("organisation", code, 1000);
         return customers.organisationByCode(clean)
@@ -256,7 +213,7 @@ public class CustomerAdministration {
 
     private ContractTerms terms(String code) {
         String clean = Input.line("contract", code, 1000);
-        return customers.termsByCode(clean).orElseThrow(() -> BusinessRuleViolation.invalid("contract", "contract-unknown", clean));
+        return customers.termsByCode(clean, clock.instant()).orElseThrow(() -> BusinessRuleViolation.invalid("contract", "contract-unknown", clean));
     }
 
     private Contact contactOf(ContractTerms terms, String email) {

@@ -33,15 +33,21 @@ public class CustomerDirectory {
      * @throws BusinessRuleViolation {@code not-found} when there is none
      */
     public ContractTerms contract(String code) {
-        return customers.termsByCode(code).orElseThrow(() -> BusinessRuleViolation.notFound("contract", code));
+        return customers.termsByCode(code, clock.instant()).orElseThrow(() -> BusinessRuleViolation.notFound("contract", code));
     }
 
     public Optional<ContractTerms> findContract(String code) {
-        return customers.termsByCode(code);
+        return customers.termsByCode(code, clock.instant());
     }
 
     public ContractTerms contract(long id) {
-        return customers.termsById(id).orElseThrow(() -> BusinessRuleViolation.notFound("contract", id));
+        return customers.termsById(id, clock.instant()).orElseThrow(() -> BusinessRuleViolation.notFound("contract", id));
+    }
+
+    /** What the contract said by one of its versions, with the recordings of its calendar up to one of them. */
+    public ContractTerms contract(long id, int version, int calendarRevision) {
+        return customers.termsOfVersion(id, version, calendarRevision)
+                .orElseThrow(() -> BusinessRuleViolation.notFound("contract", id + "/" + version));
     }
 
     /**
@@ -50,22 +56,22 @@ public class CustomerDirectory {
      * @param email the reporter's address, or {@code null}
      */
     public Optional<Reporting> reporting(String contractCode, String email) {
-        return customers.reporting(contractCode, email);
+        return customers.reporting(contractCode, email, clock.instant());
     }
 
     /** A contract by its code with the reporter, whoever's contact that is. */
     public Optional<Reporting> reporting(String contractCode, long contactId) {
-        return customers.reporting(contractCode, contactId);
+        return customers.reporting(contractCode, contactId, clock.instant());
     }
 
     /** All contracts, by code. */
     public List<ContractTerms> contracts() {
-        return customers.allTerms();
+        return customers.allTerms(clock.instant());
     }
 
     /** The contracts of one organisation, by code. */
     public List<ContractTerms> contractsOf(long organisationId) {
-        return customers.allTerms().stream().filter(t -> t.organisationId() == organisationId).toList();
+        return customers.allTerms(clock.instant()).stream().filter(t -> t.organisationId() == organisationId).toList();
     }
 
     public ContactCard contact(long id) {

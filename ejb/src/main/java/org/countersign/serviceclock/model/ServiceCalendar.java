@@ -2,6 +2,7 @@ package org.countersign.serviceclock.model;
 
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -17,7 +18,9 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -33,9 +36,13 @@ import java.util.TreeMap;
  * @param zone       the zone whose wall clock the hours are read on
  * @param hours      windows by day of the week, in order; a day that is absent has no service
  * @param exceptions windows that replace a date's weekly hours; an empty list closes the date
+ * @param later      weekly hours that take the place of {@code hours} from a date on
  */
 public record ServiceCalendar(
-        ZoneId zone, Map<DayOfWeek, List<ServiceHours>> hours, Map<LocalDate, List<ServiceHours>> exceptions) {
+        ZoneId zone,
+        Map<DayOfWeek, List<ServiceHours>> hours,
+        Map<LocalDate, List<ServiceHours>> exceptions,
+        NavigableMap<LocalDate, Map<DayOfWeek, List<ServiceHours>>> later) {
 
     /** More windows a day than any desk has; the limit bounds the work that a calendar from outside can cause. */
     static final int MOST_WINDOWS_A_DAY = 24;
@@ -48,17 +55,29 @@ public record ServiceCalendar(
      * @throws ServiceClockRefusal when windows of a day overlap or are too many
      */
     public ServiceCalendar {
+        Map<LocalDate, List<ServiceHours>> dates = new TreeMap<>();
+        exceptions.forEach((date, windows) -> dates.put(date, inOrder(windows, "calendar.exceptions." + date)));
+        NavigableMap<LocalDate, Map<DayOfWeek, List<ServiceHours>>> weeks = new TreeMap<>();
+        later.forEach((from, week) -> weeks.put(from, week(week)));
+        zone = Objects.requireNonNull(zone, "zone");
+        hours = week(hours);
+        exceptions = Collections.unmodifiableMap(dates);
+        later = Collections.unmodifiableNavigableMap(weeks);
+    }
+
+    /** A calendar whose weekly hours never change. */
+    public ServiceCalendar(ZoneId zone, Map<DayOfWeek, List<ServiceHours>> hours, Map<LocalDate, List<ServiceHours>> exceptions) {
+        this(zone, hours, exceptions, Collections.emptyNavigableMap());
+    }
+
+    private static Map<DayOfWeek, List<ServiceHours>> week(Map<DayOfWeek, List<ServiceHours>> hours) {
         Map<DayOfWeek, List<ServiceHours>> week = new EnumMap<>(DayOfWeek.class);
         hours.forEach((day, windows) -> {
             if (!windows.isEmpty()) {
                 week.put(day, inOrder(windows, "calendar.hours." + day));
             }
         });
-        Map<LocalDate, List<ServiceHours>> dates = new TreeMap<>();
-        exceptions.forEach((date, windows) -> dates.put(date, inOrder(windows, "calendar.exceptions." + date)));
-        zone = Objects.requireNonNull(zone, "zone");
-        hours = Collections.unmodifiableMap(week);
-        exceptions = Collections.unmodifiableMap(dates);
+        return Collections.unmodifiableMap(week);
     }
 
     /** Service around the clock, every day. */
@@ -99,7 +118,7 @@ public record ServiceCalendar(
         return new ServiceCalendar(zone(form.get("zone")), week, dates);
     }
 
-    /** The form that {@link #of(Map)} reads: zone, hours from Monday on, exceptions by date. */
+    /** The form that {@link #of(Map)} reads: zone, hours from Monday on, exceptions by date; of what follows {@link #later} nothing. */
     public Map<String, Object> toMap() {
         Map<String, Object> week = new LinkedHashMap<>();
         hours.forEach((day, windows) -> week.put(day.name(), lists(windows)));
@@ -116,13 +135,57 @@ public record ServiceCalendar(
     public ServiceCalendar withException(LocalDate date, ServiceHours... windows) {
         Map<LocalDate, List<ServiceHours>> dates = new TreeMap<>(exceptions);
         dates.put(date, List.of(windows));
-        return new ServiceCalendar(zone, hours, dates);
+        return new ServiceCalendar(zone, hours, dates, later);
+    }
+
+    /**
+     * This calendar up to a date, and another one from that date on: its weekly hours, and those of its exceptions that lie there.
+     *
+     * @throws ServiceClockRefusal {@code calendar-zone-changed} when the other one is of another zone
+     */
+    public ServiceCalendar followedBy(LocalDate from, ServiceCalendar next) {
+        if (!next.zone.equals(zone)) {
+            throw new ServiceClockRefusal("calendar.zone", "calendar-zone-changed", next.zone.getId());
+        }
+        Map<LocalDate, List<ServiceHours>> dates = new TreeMap<>();
+        exceptions.forEach((date, windows) -> {
+            if (date.isBefore(from)) {
+                dates.put(date, windows);
+            }
+        });
+        next.exceptions.forEach((date, windows) -> {
+            if (!date.isBefore(from)) {
+                dates.put(date, windows);
+            }
+        });
+        NavigableMap<LocalDate, Map<DayOfWeek, List<ServiceHours>>> weeks = new TreeMap<>(later.headMap(from, false));
+        weeks.put(from, next.weekOn(from));
+        weeks.putAll(next.later.tailMap(from, false));
+        return new ServiceCalendar(zone, hours, dates, weeks);
     }
 
     /** The windows in force on a date, in order; empty when there is no service. */
     public List<ServiceHours> hoursOn(LocalDate date) {
         List<ServiceHours> exception = exceptions.get(date);
-        return exception != null ? exception : hours.getOrDefault(date.getDayOfWeek(), List.of());
+        return exception != null ? exception : weekOn(date).getOrDefault(date.getDayOfWeek(), List.of());
+    }
+
+    private Map<DayOfWeek, List<ServiceHours>> weekOn(LocalDate date) {
+        Map.Entry<LocalDate, Map<DayOfWeek, List<ServiceHours>>> week = later.floorEntry(date);
+        return week == null ? hours : week.getValue();
+    }
+
+    /** The first instant, from the given one on, at which service is given; empty when there is none within a year. */
+    public Optional<Instant> nextOpening(Instant from) {
+        Instant farthest = from.plus(Duration.ofDays(366));
+        for (Instant now = from; now.isBefore(farthest); ) {
+            Segment stretch = stretchFrom(now);
+            if (stretch.counted()) {
+                return Optional.of(now);
+            }
+            now = stretch.to();
+        }
+        return Optional.empty();
     }
 
     /** Whether service is given at that instant. */

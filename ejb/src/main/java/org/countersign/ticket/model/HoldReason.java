@@ -1,6 +1,6 @@
 package org.countersign.ticket.model;
 
-/** Why a span of time does not count towards the resolution target. */
+/** Why a ticket waits; the contract says which targets wait with it. */
 public enum HoldReason {
     /** The solution is proposed and the customer has not answered yet. */
     AWAITING_ACCEPTANCE,

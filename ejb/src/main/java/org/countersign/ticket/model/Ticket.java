@@ -15,7 +15,6 @@ import jakarta.persistence.OneToOne;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Version;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,12 +22,9 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.countersign.customer.model.AuthorisationInForce;
 import org.countersign.customer.model.ContractTerms;
+import org.countersign.customer.model.ServiceTarget;
 import org.countersign.identity.model.SupportLevel;
 import org.countersign.kernel.BusinessRuleViolation;
-import org.countersign.serviceclock.model.Due;
-import org.countersign.serviceclock.model.Pause;
-import org.countersign.serviceclock.model.ServiceCalendar;
-import org.countersign.serviceclock.model.ServiceClock;
 
 /**
  * A report of a customer and everything owed for it.
@@ -113,17 +109,14 @@ public class Ticket {
     @Column(name = "received_at")
     private Instant receivedAt;
 
-    @Column(name = "response_minutes")
-    private int responseMinutes;
-
     @Column(name = "response_due")
     private Instant responseDue;
 
     @Column(name = "responded_at")
     private Instant respondedAt;
 
-    @Column(name = "resolution_minutes")
-    private int resolutionMinutes;
+    @Column(name = "update_due")
+    private Instant updateDue;
 
     @Column(name = "resolution_due")
     private Instant resolutionDue;
@@ -145,8 +138,18 @@ public class Ticket {
     private Acceptance acceptance;
 
     @OneToMany(mappedBy = "ticket", cascade = CascadeType.PERSIST)
-    @OrderBy("startedAt, id")
-    private List<HoldPeriod> holds = new ArrayList<>();
+    @OrderBy("ordinal")
+    private List<ClockEvent> log = new ArrayList<>();
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "wished_priority")
+    private Priority wishedPriority;
+
+    @Column(name = "contract_version")
+    private int contractVersion;
+
+    @Column(name = "calendar_revision")
+    private int calendarRevision;
 
     @Column(name = "updated_at")
     private Instant updatedAt;
@@ -162,6 +165,8 @@ public class Ticket {
      * @param contactId the reporting contact, or {@code null} when the desk does not know one yet
      * @param fields further facts by name, as a JSON object
      * @param holdReason why it has to wait, or {@code null} to go straight into the queue
+     * @param wishedPriority the customer's own wish, or {@code null}; the contract says whether it moves anything (M115)
+     * @param acknowledged whether mail tells the reporter of the receipt
      */
     public record Report(
             Long contactId,
@@ -174,11 +179,30 @@ public class Ticket {
             String service,
             String environment,
             String fields,
-            String holdReason) {}
+            String holdReason,
+            Priority wishedPriority,
+            boolean acknowledged) {
+
+        /** A report with no wish, whose receipt no mail acknowledges. */
+        public Report(
+                Long contactId,
+                TicketKind kind,
+                Channel channel,
+                String summary,
+                String description,
+                Impact impact,
+                Urgency urgency,
+                String service,
+                String environment,
+                String fields,
+                String holdReason) {
+            this(
+                    contactId, kind, channel, summary, description, impact, urgency, service, environment, fields, holdReason, null, false);
+        }
+    }
 
     /**
-     * Registers a report under a contract, at L1, with the contract's targets running from {@code now}; for a held report they start when
-     * it is released.
+     * Registers a report under a contract, at L1. What runs from now on, and what waits for something else, the contract says.
      *
      * @throws BusinessRuleViolation {@code required} or {@code too-long}, naming the field
      */
@@ -196,30 +220,48 @@ public class Ticket {
         ticket.service = Text.optional("service", report.service(), 100);
         ticket.environment = Text.optional("environment", report.environment(), 100);
         ticket.fields = report.fields() == null ? "{}" : Text.required("fields", report.fields(), 20_000);
-        ticket.priority = Priority.of(report.impact(), report.urgency());
+        ticket.wishedPriority = report.wishedPriority();
         ticket.level = SupportLevel.L1;
         ticket.receivedAt = now;
         ticket.updatedAt = now;
-        ContractTerms.Target target = terms.target(ticket.priority.name());
-        ticket.responseMinutes = target.responseMinutes();
-        ticket.resolutionMinutes = target.resolutionMinutes();
         ticket.state = TicketState.NEW;
+        ticket.judge(ClockEventKind.RECEIVED, now);
+        if (report.acknowledged()) {
+            ticket.log(ClockEventKind.AUTOMATIC_MAIL, now);
+        }
         if (report.holdReason() != null) {
             ticket.state = TicketState.HELD;
             ticket.holdReason = report.holdReason();
-            ticket.pause(HoldReason.HELD, report.holdReason(), now);
+            ticket.logWait(ClockEventKind.HELD, HoldReason.HELD, now);
+        } else {
+            ticket.log(ClockEventKind.COMPLETE, now);
+            ticket.log(ClockEventKind.AGREED, now);
         }
-        ticket.recomputeDue(terms.calendar());
+        ticket.recompute(terms);
         return ticket;
     }
 
-    /** A held report enters the queue; its targets start. */
-    public void release(ServiceCalendar calendar, Instant now) {
+    /** A held report enters the queue, complete and agreed to. */
+    public void release(ContractTerms terms, Instant now) {
         step(TicketAction.RELEASE, now);
         state = TicketState.NEW;
         holdReason = null;
-        endPause(HoldReason.HELD, now);
-        recomputeDue(calendar);
+        log(ClockEventKind.RELEASED, now);
+        log(ClockEventKind.COMPLETE, now);
+        log(ClockEventKind.AGREED, now);
+        recompute(terms);
+    }
+
+    /**
+     * Judges anew what the ticket is; {@code null} leaves as it is. The targets change with it, and what was used up of them stays used up.
+     */
+    public void assess(TicketKind newKind, Impact newImpact, Urgency newUrgency, ContractTerms terms, Instant now) {
+        step(TicketAction.ASSESS, now);
+        kind = newKind == null ? kind : newKind;
+        impact = newImpact == null ? impact : newImpact;
+        urgency = newUrgency == null ? urgency : newUrgency;
+        judge(ClockEventKind.ASSESSED, now);
+        recompute(terms);
     }
 
     /** Gives the ticket to an agent. */
@@ -229,33 +271,35 @@ public class Ticket {
     }
 
     /** Handling starts; a ticket without an assignee becomes the starter's. */
-    public void start(long accountId, Instant now) {
+    public void start(long accountId, ContractTerms terms, Instant now) {
         step(TicketAction.START, now);
+        log(ClockEventKind.STARTED, now);
         if (assigneeId == null) {
             assigneeId = accountId;
         }
         state = TicketState.IN_PROGRESS;
+        recompute(terms);
     }
 
-    /** Work waits for something outside, and the resolution target with it. */
-    public void hold(HoldReason reason, String note, ServiceCalendar calendar, Instant now) {
+    /** Work waits for something outside, and with it the targets that the contract pauses for that. */
+    public void hold(HoldReason reason, String note, ContractTerms terms, Instant now) {
         if (reason == HoldReason.AWAITING_ACCEPTANCE || reason == HoldReason.HELD) {
             throw BusinessRuleViolation.invalid("reason", "hold-reason-reserved", reason);
         }
         step(TicketAction.HOLD, now);
         state = TicketState.ON_HOLD;
         holdReason = Text.optional("note", note, 1000);
-        pause(required("reason", reason), holdReason, now);
-        recomputeDue(calendar);
+        logWait(ClockEventKind.ON_HOLD, required("reason", reason), now);
+        recompute(terms);
     }
 
     /** Work goes on. */
-    public void resume(ServiceCalendar calendar, Instant now) {
+    public void resume(ContractTerms terms, Instant now) {
         step(TicketAction.RESUME, now);
         state = TicketState.IN_PROGRESS;
         holdReason = null;
-        endOpenPauses(now);
-        recomputeDue(calendar);
+        log(ClockEventKind.RESUMED, now);
+        recompute(terms);
     }
 
     /**
@@ -280,18 +324,16 @@ public class Ticket {
      *
      * @return the proposal
      */
-    public Resolution resolve(String text, long agentId, ServiceCalendar calendar, Instant now) {
+    public Resolution resolve(String text, long agentId, ContractTerms terms, Instant now) {
         String solution = Text.required("text", text, Text.LONG);
         step(TicketAction.RESOLVE, now);
         if (assigneeId == null) {
             assigneeId = agentId;
         }
-        responded(now);
-        resolvedAt = now;
         state = TicketState.RESOLVED;
         resolution = new Resolution(id, rejections + 1, solution, agentId, now);
-        pause(HoldReason.AWAITING_ACCEPTANCE, null, now);
-        recomputeDue(calendar);
+        log(ClockEventKind.RESOLVED, now);
+        recompute(terms);
         return resolution;
     }
 
@@ -313,7 +355,7 @@ public class Ticket {
         state = TicketState.CLOSED;
         closedAt = now;
         updatedAt = now;
-        endOpenPauses(now);
+        log(ClockEventKind.ACCEPTED, now);
         orderByDue();
         return acceptance;
     }
@@ -323,15 +365,14 @@ public class Ticket {
      *
      * @return the rejected proposal
      */
-    public Resolution reject(long rejectingContactId, String reason, ServiceCalendar calendar, Instant now) {
+    public Resolution reject(long rejectingContactId, String reason, ContractTerms terms, Instant now) {
         String why = Text.required("reason", reason, 20_000);
         step(TicketAction.REJECT, now);
         state = TicketState.IN_PROGRESS;
         rejections++;
-        resolvedAt = null;
         resolution.reject(rejectingContactId, why, now);
-        endPause(HoldReason.AWAITING_ACCEPTANCE, now);
-        recomputeDue(calendar);
+        log(ClockEventKind.REJECTED, now);
+        recompute(terms);
         return resolution;
     }
 
@@ -368,10 +409,11 @@ public class Ticket {
         end(TicketAction.DECLINE, TicketState.DECLINED, Text.required("reason", reason, Text.REASON), now);
     }
 
-    /** The first response to the customer; later ones change nothing. */
-    public void responded(Instant now) {
-        if (respondedAt == null) {
-            respondedAt = now;
+    /** Somebody of the desk wrote to the customer. */
+    public void wroteToCustomer(ContractTerms terms, Instant now) {
+        log(ClockEventKind.PUBLIC_MESSAGE, now);
+        if (state.isOpen()) {
+            recompute(terms);
         }
     }
 
@@ -380,30 +422,80 @@ public class Ticket {
         updatedAt = now;
     }
 
-    /** The response target with its explanation. */
-    public Due responseClock(ServiceCalendar calendar) {
-        return ServiceClock.due(calendar, receivedAt, Duration.ofMinutes(responseMinutes), pauses(HoldReason.HELD));
+    /** The clock under the terms of a contract, read from the log. */
+    public TicketClock clock(ContractTerms terms) {
+        return TicketClock.of(log, service, terms.agreement(), terms.calendar());
     }
 
-    /** The resolution target with its explanation. */
-    public Due resolutionClock(ServiceCalendar calendar) {
-        return ServiceClock.due(calendar, receivedAt, Duration.ofMinutes(resolutionMinutes), pauses(HoldReason.values()));
+    /** Whether its instants were computed under other terms than these. */
+    public boolean isBehind(ContractTerms terms) {
+        return state.isOpen() && (contractVersion != terms.version() || calendarRevision != terms.calendarRevision());
     }
 
-    /** The spans that the resolution target does not count, oldest first. */
-    public List<Pause> pauses() {
-        return pauses(HoldReason.values());
-    }
-
-    private List<Pause> pauses(HoldReason... reasons) {
-        List<HoldReason> counted = List.of(reasons);
-        return holds.stream().filter(hold -> counted.contains(hold.reason())).map(HoldPeriod::asPause).collect(Collectors.toList());
-    }
-
-    private void recomputeDue(ServiceCalendar calendar) {
-        responseDue = responseClock(calendar).instant().orElse(null);
-        resolutionDue = resolutionClock(calendar).instant().orElse(null);
+    /**
+     * Computes priority and due instants anew from the log. The same terms give the same again.
+     *
+     * @return what moved, e.g. {@code resolutionDue: 2026-11-17T08:00:00Z → 2026-11-17T12:00:00Z}
+     */
+    public List<String> recompute(ContractTerms terms) {
+        List<String> moved = new ArrayList<>();
+        TicketClock clock = clock(terms);
+        Instant response = due(clock, ServiceTarget.RESPONSE);
+        Instant update = due(clock, ServiceTarget.UPDATE);
+        Instant resolve = due(clock, ServiceTarget.RESOLUTION);
+        Instant responded = met(clock, ServiceTarget.RESPONSE);
+        note(moved, "priority", priority, clock.priority());
+        note(moved, "responseDue", responseDue, response);
+        note(moved, "respondedAt", respondedAt, responded);
+        note(moved, "updateDue", updateDue, update);
+        note(moved, "resolutionDue", resolutionDue, resolve);
+        priority = clock.priority();
+        responseDue = response;
+        respondedAt = responded;
+        updateDue = update;
+        resolutionDue = resolve;
+        resolvedAt = log.stream()
+                .filter(event -> event.kind() == ClockEventKind.RESOLVED || event.kind() == ClockEventKind.REJECTED)
+                .reduce((earlier, later) -> later)
+                .filter(event -> event.kind() == ClockEventKind.RESOLVED)
+                .map(ClockEvent::at)
+                .orElse(null);
+        contractVersion = terms.version();
+        calendarRevision = terms.calendarRevision();
         orderByDue();
+        return moved;
+    }
+
+    private static Instant due(TicketClock clock, ServiceTarget target) {
+        return clock.target(target).flatMap(TargetClock::due).orElse(null);
+    }
+
+    private static Instant met(TicketClock clock, ServiceTarget target) {
+        return clock.target(target).map(TargetClock::met).orElse(null);
+    }
+
+    private static void note(List<String> moved, String what, Object from, Object to) {
+        if (!Objects.equals(from, to)) {
+            moved.add(what + ": " + (from == null ? "–" : from) + " → " + (to == null ? "–" : to));
+        }
+    }
+
+    private void log(ClockEventKind event, Instant now) {
+        log.add(ClockEvent.of(this, log.size(), event, inOrder(now)));
+    }
+
+    private void logWait(ClockEventKind event, HoldReason reason, Instant now) {
+        log.add(ClockEvent.waiting(this, log.size(), event, reason, inOrder(now)));
+    }
+
+    private void judge(ClockEventKind event, Instant now) {
+        log.add(ClockEvent.judged(this, log.size(), event, kind, impact, urgency, wishedPriority, inOrder(now)));
+    }
+
+    /** A clock set back must not make a span that ends before it began. */
+    private Instant inOrder(Instant now) {
+        Instant last = log.isEmpty() ? now : log.get(log.size() - 1).at();
+        return now.isBefore(last) ? last : now;
     }
 
     private void step(TicketAction action, Instant now) {
@@ -422,20 +514,8 @@ public class Ticket {
         step(action, now);
         state = endState;
         endReason = reason;
-        endOpenPauses(now);
+        log(ClockEventKind.ENDED, now);
         orderByDue();
-    }
-
-    private void pause(HoldReason reason, String note, Instant now) {
-        holds.add(new HoldPeriod(this, reason, note, now));
-    }
-
-    private void endPause(HoldReason reason, Instant now) {
-        holds.stream().filter(hold -> hold.isOpen() && hold.reason() == reason).forEach(hold -> hold.end(now));
-    }
-
-    private void endOpenPauses(Instant now) {
-        holds.stream().filter(HoldPeriod::isOpen).forEach(hold -> hold.end(now));
     }
 
     private void orderByDue() {
@@ -542,6 +622,26 @@ public class Ticket {
         return resolutionDue;
     }
 
+    /** By when the customer is owed the next word; {@code null} while that is halted or not promised. */
+    public Instant updateDue() {
+        return updateDue;
+    }
+
+    /** The customer's own wish, or {@code null}. */
+    public Priority wishedPriority() {
+        return wishedPriority;
+    }
+
+    /** The version of the contract under which the due instants were computed. */
+    public int contractVersion() {
+        return contractVersion;
+    }
+
+    /** The recording of the calendar under which they were computed. */
+    public int calendarRevision() {
+        return calendarRevision;
+    }
+
     public Instant resolvedAt() {
         return resolvedAt;
     }
@@ -587,11 +687,14 @@ public class Ticket {
         return updatedAt;
     }
 
-    /** Which targets are missed as of {@code now}: {@code RESPONSE}, {@code RESOLUTION}. */
+    /** Which targets are missed as of {@code now}: {@code RESPONSE}, {@code UPDATE}, {@code RESOLUTION}. */
     public List<String> breached(Instant now) {
         List<String> breached = new ArrayList<>();
         if (missed(responseDue, respondedAt, now)) {
             breached.add("RESPONSE");
+        }
+        if (missed(updateDue, resolvedAt, now)) {
+            breached.add("UPDATE");
         }
         if (missed(resolutionDue, resolvedAt, now)) {
             breached.add("RESOLUTION");

@@ -6,6 +6,7 @@ import java.util.Locale;
 public enum TicketAction {
     RELEASE,
     ASSIGN,
+    ASSESS,
     START,
     HOLD,
     RESUME,

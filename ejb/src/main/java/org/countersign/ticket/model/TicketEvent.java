@@ -51,6 +51,17 @@ public interface TicketEvent extends DomainEvent {
     /** A held ticket entered the queue. */
     record TicketReleased(TicketRef ticket, String by) implements TicketEvent {}
 
+    /** What the ticket is was judged anew. */
+    record TicketAssessed(TicketRef ticket, TicketKind kind, Impact impact, Urgency urgency, Priority from, Priority to) implements TicketEvent {}
+
+    /**
+     * The due instants, or the priority, moved because the contract or its calendar changed.
+     *
+     * @param why {@code CONTRACT_VERSION} or {@code CALENDAR}, with the numbers, e.g. {@code CONTRACT_VERSION 1 → 2}
+     * @param moved what moved from and to, one line each
+     */
+    record TicketClockMoved(TicketRef ticket, String why, String moved) implements TicketEvent {}
+
     record TicketAssigned(TicketRef ticket, String from, String to) implements TicketEvent {}
 
     /** Handling started (M90). */

@@ -1,6 +1,7 @@
 package org.countersign.ticket.model;
 
 import static org.countersign.ticket.model.TicketAction.ACCEPT;
+import static org.countersign.ticket.model.TicketAction.ASSESS;
 import static org.countersign.ticket.model.TicketAction.ASSIGN;
 import static org.countersign.ticket.model.TicketAction.DECLINE;
 import static org.countersign.ticket.model.TicketAction.ESCALATE;
@@ -19,12 +20,12 @@ import java.util.List;
 /** Where a ticket stands, and which steps are legal there. */
 public enum TicketState {
     /** Received, but not to be worked on yet: somebody of the customer, or of the desk, has to agree first. */
-    HELD(RELEASE, WITHDRAW, DECLINE),
+    HELD(RELEASE, ASSESS, WITHDRAW, DECLINE),
     /** In the queue. */
-    NEW(ASSIGN, START, HOLD, ESCALATE, RESOLVE, WITHDRAW, LINK_DUPLICATE, TRANSFER),
-    IN_PROGRESS(ASSIGN, HOLD, ESCALATE, RESOLVE, WITHDRAW, LINK_DUPLICATE, TRANSFER),
+    NEW(ASSIGN, ASSESS, START, HOLD, ESCALATE, RESOLVE, WITHDRAW, LINK_DUPLICATE, TRANSFER),
+    IN_PROGRESS(ASSIGN, ASSESS, HOLD, ESCALATE, RESOLVE, WITHDRAW, LINK_DUPLICATE, TRANSFER),
     /** Work waits for something outside; the resolution target waits with it. */
-    ON_HOLD(ASSIGN, RESUME, WITHDRAW, LINK_DUPLICATE, TRANSFER),
+    ON_HOLD(ASSIGN, ASSESS, RESUME, WITHDRAW, LINK_DUPLICATE, TRANSFER),
     /** A solution is proposed and the customer has the word. */
     RESOLVED(ACCEPT, REJECT, WITHDRAW),
     /** Accepted by the customer. Final. */

@@ -1,5 +1,6 @@
 package org.countersign.ticket.model;
 
+import java.util.List;
 import java.util.Optional;
 
 /** All tickets. */
@@ -11,6 +12,20 @@ public interface Tickets {
     Optional<Ticket> byNumber(String number);
 
     Optional<Ticket> byId(long id);
+
+    /**
+     * The open tickets of a contract within a range of ids, with their logs.
+     *
+     * @param lastId inclusive
+     */
+    List<Ticket> open(long contractId, long firstId, long lastId);
+
+    /**
+     * Ids that part the open tickets of a contract into blocks.
+     *
+     * @return of each block the first and the last id
+     */
+    List<long[]> openBlocks(long contractId, int size);
 
     void add(TicketMessage message);
 

@@ -3,15 +3,21 @@ package org.countersign.ticket.persistence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.countersign.ticket.model.Ticket;
 import org.countersign.ticket.model.TicketAttachment;
 import org.countersign.ticket.model.TicketMessage;
+import org.countersign.ticket.model.TicketState;
 import org.countersign.ticket.model.Tickets;
 
 /** {@link Tickets} in the database. */
 @ApplicationScoped
 public class JpaTickets implements Tickets {
+
+    private static final List<TicketState> OPEN = Arrays.stream(TicketState.values()).filter(TicketState::isOpen).toList();
 
     @PersistenceContext
     private EntityManager em;
@@ -33,6 +39,42 @@ public class JpaTickets implements Tickets {
     @Override
     public Optional<Ticket> byId(long id) {
         return Optional.ofNullable(em.find(Ticket.class, id));
+    }
+
+    @Override
+    public List<Ticket> open(long contractId, long firstId, long lastId) {
+        return em.createQuery(
+                        "select t from Ticket t where t.contractId = :contract and t.state in :open and t.id between :first and :last"
+                                + " order by t.id",
+                        Ticket.class)
+                .setParameter("contract", contractId)
+                .setParameter("open", OPEN)
+                .setParameter("first", firstId)
+                .setParameter("last", lastId)
+                .setHint("eclipselink.batch", "t.log")
+                .setHint("eclipselink.batch.type", "IN")
+                .getResultList();
+    }
+
+    @Override
+    public List<long[]> openBlocks(long contractId, int size) {
+        List<long[]> blocks = new ArrayList<>();
+        long last = 0;
+        while (true) {
+            List<Long> ids = em.createQuery(
+                            "select t.id from Ticket t where t.contractId = :contract and t.state in :open and t.id > :last order by t.id",
+                            Long.class)
+                    .setParameter("contract", contractId)
+                    .setParameter("open", OPEN)
+                    .setParameter("last", last)
+                    .setMaxResults(size)
+                    .getResultList();
+            if (ids.isEmpty()) {
+                return blocks;
+            }
+            last = ids.get(ids.size() - 1);
+            blocks.add(new long[] {ids.get(0), last});
+        }
     }
 
     @Override

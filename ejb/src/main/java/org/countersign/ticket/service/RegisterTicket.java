@@ -3,6 +3,7 @@ package org.countersign.ticket.service;
 import java.util.Map;
 import org.countersign.ticket.model.Channel;
 import org.countersign.ticket.model.Impact;
+import org.countersign.ticket.model.Priority;
 import org.countersign.ticket.model.TicketKind;
 import org.countersign.ticket.model.Urgency;
 
@@ -12,6 +13,7 @@ import org.countersign.ticket.model.Urgency;
  * @param contract the contract's code
  * @param contact the reporter's mail address; a contact who calls reports for himself
  * @param fields further facts by name
+ * @param wishedPriority the customer's own, or {@code null}; the contract says whether it moves anything (M115)
  */
 public record RegisterTicket(
         String contract,
@@ -24,4 +26,22 @@ public record RegisterTicket(
         Channel channel,
         String service,
         String environment,
-        Map<String, String> fields) {}
+        Map<String, String> fields,
+        Priority wishedPriority) {
+
+    /** A report without a wish. */
+    public RegisterTicket(
+            String contract,
+            String contact,
+            TicketKind kind,
+            String summary,
+            String description,
+            Impact impact,
+            Urgency urgency,
+            Channel channel,
+            String service,
+            String environment,
+            Map<String, String> fields) {
+        this(contract, contact, kind, summary, description, impact, urgency, channel, service, environment, fields, null);
+    }
+}

@@ -31,13 +31,16 @@ public class TicketConversation {
     private Tickets tickets;
 
     @Inject
+    private ClockRecomputation clocks;
+
+    @Inject
     private Clock clock;
 
     @Inject
     private Event<DomainEvent> events;
 
     /**
-     * Writes on the board. What an agent writes in public is a response to the customer.
+     * Writes on the board. What an agent writes in public is a word to the customer.
      *
      * @param visibility for staff; a contact's message is always public
      * @throws BusinessRuleViolation {@code not-found}, {@code required}, {@code too-long}; {@code visibility-not-allowed} when a contact asks
@@ -57,7 +60,7 @@ public class TicketConversation {
             throw BusinessRuleViolation.invalid("visibility", "required");
         }
         if (visibility == Visibility.PUBLIC) {
-            ticket.responded(now);
+            ticket.wroteToCustomer(clocks.terms(ticket), now);
         }
         return add(
                 ticket, TicketMessage.byStaff(ticket.id(), caller.accountId(), visibility, channel, text, now), channel, false, now);

@@ -16,9 +16,10 @@ import org.countersign.ticket.model.Urgency;
 /**
  * One ticket with everything its page shows beside the story.
  *
+ * @param wishedPriority the customer's own wish, or {@code null}; whether it moves anything the contract says
  * @param queue the owner queue, {@code <contract>/<level>}
  * @param queuePosition the ticket's place in the order of arrival
- * @param breached names of the missed targets: {@code RESPONSE}, {@code RESOLUTION}
+ * @param breached names of the missed targets: {@code RESPONSE}, {@code UPDATE}, {@code RESOLUTION}
  * @param resolution the latest proposal, or {@code null}
  * @param legalActions the steps that are legal in the ticket's state
  * @param mayAccept whether the caller holds the authority to accept under this contract
@@ -32,6 +33,7 @@ public record TicketDetails(
         Priority priority,
         Impact impact,
         Urgency urgency,
+        Priority wishedPriority,
         SupportLevel level,
         String queue,
         long queuePosition,
@@ -51,6 +53,7 @@ public record TicketDetails(
         Instant receivedAt,
         Instant responseDue,
         Instant respondedAt,
+        Instant updateDue,
         Instant resolutionDue,
         Instant resolvedAt,
         Instant closedAt,

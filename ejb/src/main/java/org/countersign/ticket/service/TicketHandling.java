@@ -6,6 +6,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import org.countersign.customer.model.ContractTerms;
 import org.countersign.customer.service.CustomerDirectory;
 import org.countersign.identity.model.Caller;
 import org.countersign.identity.model.Role;
@@ -13,11 +14,13 @@ import org.countersign.identity.model.SupportLevel;
 import org.countersign.identity.service.AccountDirectory;
 import org.countersign.kernel.BusinessRuleViolation;
 import org.countersign.kernel.DomainEvent;
-import org.countersign.serviceclock.model.ServiceCalendar;
 import org.countersign.ticket.model.HoldReason;
+import org.countersign.ticket.model.Impact;
+import org.countersign.ticket.model.Priority;
 import org.countersign.ticket.model.Resolution;
 import org.countersign.ticket.model.Ticket;
 import org.countersign.ticket.model.TicketEvent.ResolutionProposed;
+import org.countersign.ticket.model.TicketEvent.TicketAssessed;
 import org.countersign.ticket.model.TicketEvent.TicketAssigned;
 import org.countersign.ticket.model.TicketEvent.TicketDeclined;
 import org.countersign.ticket.model.TicketEvent.TicketEscalated;
@@ -27,7 +30,9 @@ import org.countersign.ticket.model.TicketEvent.TicketReleased;
 import org.countersign.ticket.model.TicketEvent.TicketResumed;
 import org.countersign.ticket.model.TicketEvent.TicketTransferred;
 import org.countersign.ticket.model.TicketEvent.WorkStarted;
+import org.countersign.ticket.model.TicketKind;
 import org.countersign.ticket.model.Tickets;
+import org.countersign.ticket.model.Urgency;
 
 /**
  * The desk's steps in a ticket's life. {@code expectedVersion} is the version the caller saw, or {@code null} for whatever it is; every step
@@ -45,6 +50,9 @@ public class TicketHandling {
 
     @Inject
     private CustomerDirectory customers;
+
+    @Inject
+    private ClockRecomputation clocks;
 
     @Inject
     private AccountDirectory accounts;
@@ -73,19 +81,35 @@ public class TicketHandling {
     public void start(String number, Long expectedVersion) {
         Caller caller = access.caller();
         Ticket ticket = access.find(number, caller, expectedVersion);
-        ticket.start(caller.accountId(), clock.instant());
+        ticket.start(caller.accountId(), clocks.terms(ticket), clock.instant());
         events.fire(new WorkStarted(ticket.ref(), accounts.nameOf(ticket.assigneeId())));
+    }
+
+    /**
+     * Judges anew what the ticket is; {@code null} leaves as it is. The customer's own wish stays what it was.
+     *
+     * @throws BusinessRuleViolation {@code required} when nothing is given
+     */
+    public void assess(String number, TicketKind kind, Impact impact, Urgency urgency, Long expectedVersion) {
+        Ticket ticket = access.find(number, access.caller(), expectedVersion);
+        if (kind == null && impact == null && urgency == null) {
+            throw BusinessRuleViolation.invalid("impact", "required");
+        }
+        ContractTerms terms = clocks.terms(ticket);
+        Priority from = ticket.priority();
+        ticket.assess(kind, impact, urgency, terms, clock.instant());
+        events.fire(new TicketAssessed(ticket.ref(), ticket.kind(), ticket.impact(), ticket.urgency(), from, ticket.priority()));
     }
 
     public void hold(String number, HoldReason reason, String note, Long expectedVersion) {
         Ticket ticket = access.find(number, access.caller(), expectedVersion);
-        ticket.hold(reason, note, calendarOf(ticket), clock.instant());
+        ticket.hold(reason, note, clocks.terms(ticket), clock.instant());
         events.fire(new TicketPutOnHold(ticket.ref(), reason, note));
     }
 
     public void resume(String number, Long expectedVersion) {
         Ticket ticket = access.find(number, access.caller(), expectedVersion);
-        ticket.resume(calendarOf(ticket), clock.instant());
+        ticket.resume(clocks.terms(ticket), clock.instant());
         events.fire(new TicketResumed(ticket.ref()));
     }
 
@@ -100,7 +124,7 @@ public class TicketHandling {
     public void resolve(String number, String text, Long expectedVersion) {
         Caller caller = access.caller();
         Ticket ticket = access.find(number, caller, expectedVersion);
-        Resolution resolution = ticket.resolve(text, caller.accountId(), calendarOf(ticket), clock.instant());
+        Resolution resolution = ticket.resolve(text, caller.accountId(), clocks.terms(ticket), clock.instant());
         tickets.flush();
         events.fire(new ResolutionProposed(ticket.ref(), resolution.id(), resolution.ordinal(), resolution.text()));
     }
@@ -147,11 +171,7 @@ public class TicketHandling {
             throw BusinessRuleViolation.forbidden(forFixedContact ? "release-by-fixed-contact" : "release-by-desk");
         }
         Instant now = clock.instant();
-        ticket.release(calendarOf(ticket), now);
+        ticket.release(clocks.terms(ticket), now);
         events.fire(new TicketReleased(ticket.ref(), caller.name()));
-    }
-
-    private ServiceCalendar calendarOf(Ticket ticket) {
-        return customers.contract(ticket.contractId()).calendar();
     }
 }

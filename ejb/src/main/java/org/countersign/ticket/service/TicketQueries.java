@@ -5,6 +5,8 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import org.countersign.customer.model.ContractTerms;
 import org.countersign.customer.service.CustomerDirectory;
 import org.countersign.identity.model.Caller;
 import org.countersign.identity.model.Role;
@@ -93,7 +95,14 @@ public class TicketQueries {
     /** The ticket's service clock with its explanation. */
     public ExplainedClock clock(String number) {
         Ticket ticket = access.find(number, access.caller());
-        return ExplainedClock.of(ticket, customers.contract(ticket.contractId()).calendar(), clock.instant());
+        return ExplainedClock.of(ticket, terms(ticket), clock.instant());
+    }
+
+    /** What counts for an open ticket is what is agreed now; what counted for an ended one stays as it was. */
+    private ContractTerms terms(Ticket ticket) {
+        return ticket.state().isOpen()
+                ? customers.contract(ticket.contractId())
+                : customers.contract(ticket.contractId(), ticket.contractVersion(), ticket.calendarRevision());
     }
 
     private static String cursor(TicketFilter.Sort sort, TicketRow row) {

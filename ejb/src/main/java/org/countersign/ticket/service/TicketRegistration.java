@@ -136,7 +136,9 @@ public class TicketRegistration {
                         report.service(),
                         report.environment(),
                         json(report.fields()),
-                        hold),
+                        hold,
+                        report.wishedPriority(),
+                        acknowledged && reporter != null),
                 clock.instant());
         tickets.add(ticket);
         events.fire(new TicketRegistered(

@@ -35,6 +35,9 @@ public class TicketResolution {
     private CustomerDirectory customers;
 
     @Inject
+    private ClockRecomputation clocks;
+
+    @Inject
     private Clock clock;
 
     @Inject
@@ -68,8 +71,7 @@ public class TicketResolution {
         if (!isReporter(ticket, caller)) {
             authorisation(ticket, caller);
         }
-        Resolution rejected = ticket.reject(
-                caller.contactId(), reason, customers.contract(ticket.contractId()).calendar(), clock.instant());
+        Resolution rejected = ticket.reject(caller.contactId(), reason, clocks.terms(ticket), clock.instant());
         events.fire(new ResolutionRejected(ticket.ref(), rejected.id(), caller.contactId(), reason));
     }
 

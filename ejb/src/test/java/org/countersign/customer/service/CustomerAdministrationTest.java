@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -11,16 +12,16 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.countersign.customer.jollyday.JollydayHolidays;
 import org.countersign.customer.model.ContractTerms;
-import org.countersign.customer.model.ContractTerms.Target;
 import org.countersign.customer.model.CustomerEvent.AuthorisationEnded;
 import org.countersign.customer.model.CustomerEvent.AuthorisationGranted;
 import org.countersign.customer.model.CustomerEvent.ContactNamed;
-import org.countersign.customer.model.CustomerEvent.ContractCreated;
+import org.countersign.customer.model.CustomerEvent.AgreementRecorded;
 import org.countersign.customer.model.SamplingTerms;
 import org.countersign.customer.model.UnprovenMail;
+import org.countersign.customer.yaml.YamlAgreementText;
 import org.countersign.kernel.BusinessRuleViolation;
 import org.countersign.kernel.RecordedEvents;
 import org.countersign.quality.model.Aql;
@@ -36,11 +37,21 @@ class CustomerAdministrationTest {
     private final FakeCustomers customers = new FakeCustomers();
     private final RecordedEvents events = new RecordedEvents();
     private final CustomerAdministration administration = new CustomerAdministration();
+    private final ServiceCalendars calendars = new ServiceCalendars();
+    private final ContractAgreements agreements = new ContractAgreements();
 
     @BeforeEach
     void assemble() {
         administration.customers = customers;
         administration.events = events;
+        administration.calendars = calendars;
+        administration.agreements = agreements;
+        calendars.customers = customers;
+        calendars.events = events;
+        calendars.holidays = new JollydayHolidays();
+        agreements.customers = customers;
+        agreements.events = events;
+        agreements.text = new YamlAgreementText();
         at(NOW);
         administration.createOrganisation("CUSTOMER-B", "Customer B Zrt.");
         administration.createOrganisation("CUSTOMER-C", "Klant C B.V.");
@@ -51,27 +62,29 @@ class CustomerAdministrationTest {
 
     private void at(Instant now) {
         administration.clock = Clock.fixed(now, ZoneOffset.UTC);
+        calendars.clock = administration.clock;
+        agreements.clock = administration.clock;
     }
 
     private static NewContact contact(String organisation, String email) {
         return new NewContact(organisation, "Somebody", email, null, "hu", "Europe/Budapest");
     }
 
-    private static Map<String, Target> targets() {
-        Map<String, Target> targets = new TreeMap<>();
+    private static String agreement(String calendar) {
+        StringBuilder text = new StringBuilder("calendar: " + calendar + "\nlanguage: hu\ntargets:\n  - priorities:\n");
         for (int p = 1; p <= 5; p++) {
-            targets.put("P" + p, new Target(30 * p, 240 * p));
+            text.append("      P" + p + ": {response: PT" + 30 * p + "M, resolution: PT" + 4 * p + "H}\n");
         }
-        return targets;
+        return text.toString();
     }
 
-    private static NewContract contract(String organisation, String calendar, String level, String aql, Map<String, Target> targets) {
+    private static NewContract contract(String organisation, String level, String aql, String agreement) {
         return new NewContract(
-                "DESK-B", "Help desk", organisation, calendar, "hu", LocalDate.of(2026, 1, 1), true, UnprovenMail.HOLD, level, aql, targets);
+                "DESK-B", "Help desk", organisation, LocalDate.of(2026, 1, 1), true, UnprovenMail.HOLD, level, aql, "Szabó Anna", agreement);
     }
 
     private long deskB() {
-        return administration.createContract(contract("CUSTOMER-B", "OFFICE", "II", "4.0", targets()));
+        return administration.createContract(contract("CUSTOMER-B", "II", "4.0", agreement("OFFICE")));
     }
 
     private static void refused(String code, String field, ThrowingCallable call) {
@@ -82,45 +95,41 @@ class CustomerAdministrationTest {
     }
 
     @Test
-    void a_contract_is_recorded_with_calendar_and_service_levels_in_its_own_chain() {
+    void a_contract_is_recorded_with_its_first_version_in_its_own_chain() {
         long id = deskB();
-        ContractTerms terms = customers.termsByCode("DESK-B").orElseThrow();
+        ContractTerms terms = customers.termsByCode("DESK-B", NOW).orElseThrow();
         assertThat(terms.calendar().zone()).isEqualTo(ZoneId.of("Europe/Amsterdam"));
-        assertThat(terms.target("P3")).isEqualTo(new Target(90, 720));
+        assertThat(terms.agreement().promise("INCIDENT", "P3", null).times().resolution()).isEqualTo(Duration.ofHours(12));
         assertThat(terms.organisationName()).isEqualTo("Customer B Zrt.");
-        ContractCreated told = (ContractCreated) events.fired().get(events.fired().size() - 1);
+        AgreementRecorded told = (AgreementRecorded) events.fired().get(events.fired().size() - 1);
         assertThat(told.contractId()).isEqualTo(id);
-        assertThat(told.facts()).containsEntry("targets", "P1 30/240, P2 60/480, P3 90/720, P4 120/960, P5 150/1200");
+        assertThat(told.version()).isEqualTo(1);
+        assertThat(told.inForceFrom()).isEqualTo(Instant.parse("2025-12-31T23:00:00Z"));
+        assertThat(told.agreedBy()).isEqualTo("Szabó Anna");
+        assertThat((String) told.facts().get("changes")).contains("targets[0].priorities.P3.resolution: – → PT12H");
     }
 
     @Test
     void a_contract_needs_a_known_organisation_and_calendar() {
         refused("organisation-unknown", "organisation",
-                () -> administration.createContract(contract("CUSTOMER-X", "OFFICE", "II", "4.0", targets())));
+                () -> administration.createContract(contract("CUSTOMER-X", "II", "4.0", agreement("OFFICE"))));
         refused("calendar-unknown", "calendar",
-                () -> administration.createContract(contract("CUSTOMER-B", "NIGHT", "II", "4.0", targets())));
+                () -> administration.createContract(contract("CUSTOMER-B", "II", "4.0", agreement("NIGHT"))));
+        refused("required", "calendar",
+                () -> administration.createContract(contract("CUSTOMER-B", "II", "4.0", agreement("OFFICE").replace("calendar: OFFICE", ""))));
     }
 
     @Test
-    void a_contract_needs_a_target_for_each_priority_and_resolution_not_before_response() {
-        Map<String, Target> incomplete = targets();
-        incomplete.remove("P5");
-        refused("targets-incomplete", "targets",
-                () -> administration.createContract(contract("CUSTOMER-B", "OFFICE", "II", "4.0", incomplete)));
-        Map<String, Target> twisted = targets();
-        twisted.put("P2", new Target(61, 60));
-        refused("target-out-of-order", "targets.P2",
-                () -> administration.createContract(contract("CUSTOMER-B", "OFFICE", "II", "4.0", twisted)));
-        twisted.put("P2", new Target(0, 60));
-        refused("target-out-of-order", "targets.P2",
-                () -> administration.createContract(contract("CUSTOMER-B", "OFFICE", "II", "4.0", twisted)));
+    void a_contract_without_a_target_for_each_priority_is_refused_with_the_place() {
+        refused("targets-incomplete", "targets[0].priorities", () -> administration.createContract(
+                contract("CUSTOMER-B", "II", "4.0", agreement("OFFICE").replaceAll(" *P5.*", ""))));
     }
 
     @Test
     void what_a_contract_agrees_about_sampling_is_what_the_standard_knows() {
         refused("unknown-inspection-level", "inspectionLevel",
-                () -> administration.createContract(contract("CUSTOMER-B", "OFFICE", "IV", "4.0", targets())));
-        refused("unknown-aql", "aql", () -> administration.createContract(contract("CUSTOMER-B", "OFFICE", "II", "5", targets())));
+                () -> administration.createContract(contract("CUSTOMER-B", "IV", "4.0", agreement("OFFICE"))));
+        refused("unknown-aql", "aql", () -> administration.createContract(contract("CUSTOMER-B", "II", "5", agreement("OFFICE"))));
         assertThat(SamplingTerms.LEVELS).isEqualTo(Arrays.stream(InspectionLevel.values()).map(InspectionLevel::label).toList());
         assertThat(SamplingTerms.LIMITS).isEqualTo(Arrays.stream(Aql.values()).map(Aql::label).toList());
     }

@@ -2,8 +2,13 @@ package org.countersign.customer.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.countersign.customer.model.Criticality;
+import org.countersign.customer.model.ResponseAct;
+import org.countersign.customer.model.ServiceTarget;
+import org.countersign.customer.model.TargetStart;
 import org.countersign.customer.model.UnprovenMail;
 import org.countersign.kernel.AreaMessages;
 import org.junit.jupiter.api.Test;
@@ -11,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class CustomerMessagesTest {
 
     /** Texts that other areas keep. */
-    private static final Set<String> ELSEWHERE = Set.of("required", "unknown-inspection-level", "unknown-aql");
+    private static final Set<String> ELSEWHERE = Set.of("required", "unknown-inspection-level", "unknown-aql", "calendar-zone-changed");
 
     @Test
     void every_refusal_and_every_name_has_its_text() throws Exception {
@@ -19,8 +24,11 @@ class CustomerMessagesTest {
         assertThat(needed).hasSizeGreaterThan(12).containsAll(ELSEWHERE);
         needed.removeAll(ELSEWHERE);
         needed.add("code-malformed");
-        for (UnprovenMail name : UnprovenMail.values()) {
-            needed.add("UnprovenMail." + name);
+        for (Class<? extends Enum<?>> names : List.of(
+                UnprovenMail.class, ServiceTarget.class, TargetStart.class, ResponseAct.class, Criticality.class)) {
+            for (Enum<?> name : names.getEnumConstants()) {
+                needed.add(names.getSimpleName() + "." + name);
+            }
         }
         assertThat(AreaMessages.bundle("customer", "").keySet()).containsExactlyInAnyOrderElementsOf(needed);
     }

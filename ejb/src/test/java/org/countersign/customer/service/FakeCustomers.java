@@ -3,11 +3,11 @@ package org.countersign.customer.service;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.countersign.customer.model.AcceptanceAuthorisation;
+import org.countersign.customer.model.AgreedVersion;
 import org.countersign.customer.model.AuthorisationEnd;
 import org.countersign.customer.model.AuthorisationInForce;
 import org.countersign.customer.model.Contact;
@@ -15,14 +15,15 @@ import org.countersign.customer.model.ContactCard;
 import org.countersign.customer.model.Contract;
 import org.countersign.customer.model.ContractContact;
 import org.countersign.customer.model.ContractTerms;
+import org.countersign.customer.model.ContractVersion;
 import org.countersign.customer.model.Customers;
 import org.countersign.customer.model.Organisation;
+import org.countersign.customer.model.RecordedHours;
 import org.countersign.customer.model.Reporting;
+import org.countersign.customer.model.ServiceAgreement;
 import org.countersign.customer.model.ServiceCalendarDefinition;
-import org.countersign.customer.model.ServiceLevelTarget;
 import org.countersign.customer.model.Stakeholder;
 import org.countersign.kernel.GivenIds;
-import org.countersign.serviceclock.model.ServiceCalendar;
 
 /** {@link Customers} in memory. */
 final class FakeCustomers implements Customers {
@@ -30,36 +31,37 @@ final class FakeCustomers implements Customers {
     private final List<Organisation> organisations = new ArrayList<>();
     private final List<Contact> contacts = new ArrayList<>();
     private final Map<String, ServiceCalendarDefinition> calendarRows = new HashMap<>();
-    private final Map<Long, ServiceCalendar> calendars = new HashMap<>();
+    private final Map<Long, List<RecordedHours>> calendars = new HashMap<>();
     private final List<Contract> contracts = new ArrayList<>();
-    private final Map<String, ContractTerms.Target> targets = new LinkedHashMap<>();
+    private final List<ContractVersion> versions = new ArrayList<>();
+    private final Map<String, ServiceAgreement> printed = new HashMap<>();
     private final Map<String, Boolean> memberships = new HashMap<>();
     private final List<AcceptanceAuthorisation> authorisations = new ArrayList<>();
     private final Map<Long, AuthorisationEnd> ends = new HashMap<>();
     private final List<Stakeholder> stakeholders = new ArrayList<>();
 
     @Override
-    public Optional<ContractTerms> termsByCode(String code) {
-        return contracts.stream().filter(c -> c.code().equals(code)).map(this::terms).findFirst();
+    public Optional<ContractTerms> termsByCode(String code, Instant at) {
+        return contracts.stream().filter(c -> c.code().equals(code) && !versionsOf(c.id()).isEmpty()).map(c -> terms(c, at)).findFirst();
     }
 
     @Override
-    public Optional<ContractTerms> termsById(long id) {
-        return contracts.stream().filter(c -> c.id() == id).map(this::terms).findFirst();
+    public Optional<ContractTerms> termsById(long id, Instant at) {
+        return contracts.stream().filter(c -> c.id() == id).map(c -> terms(c, at)).findFirst();
     }
 
     @Override
-    public Optional<Reporting> reporting(String contractCode, String email) {
-        return reporting(contractCode, email == null ? Optional.empty() : contactByEmail(email));
+    public Optional<Reporting> reporting(String contractCode, String email, Instant at) {
+        return reporting(contractCode, email == null ? Optional.empty() : contactByEmail(email), at);
     }
 
     @Override
-    public Optional<Reporting> reporting(String contractCode, long contactId) {
-        return reporting(contractCode, contactById(contactId));
+    public Optional<Reporting> reporting(String contractCode, long contactId, Instant at) {
+        return reporting(contractCode, contactById(contactId), at);
     }
 
-    private Optional<Reporting> reporting(String contractCode, Optional<Contact> contact) {
-        return termsByCode(contractCode)
+    private Optional<Reporting> reporting(String contractCode, Optional<Contact> contact, Instant at) {
+        return termsByCode(contractCode, at)
                 .map(terms -> new Reporting(
                         terms,
                         contact.map(c -> new ContactCard(c.id(), c.organisationId(), c.name(), c.email(), c.language(), c.zone())),
@@ -67,15 +69,54 @@ final class FakeCustomers implements Customers {
     }
 
     @Override
-    public List<ContractTerms> allTerms() {
-        return contracts.stream().map(this::terms).toList();
+    public List<ContractTerms> allTerms(Instant at) {
+        return contracts.stream().map(c -> terms(c, at)).toList();
     }
 
-    private ContractTerms terms(Contract c) {
+    private ContractTerms terms(Contract c, Instant at) {
+        AgreedVersion inForce = versionsOf(c.id()).stream()
+                .filter(v -> v.number() == 1 || !v.inForceFrom().isAfter(at))
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
+        return terms(c, inForce, Integer.MAX_VALUE);
+    }
+
+    private ContractTerms terms(Contract c, AgreedVersion version, int revision) {
+        List<RecordedHours> hours = hoursOf(calendarByCode(version.agreement().calendar()).orElseThrow().id()).stream()
+                .filter(h -> h.number() <= revision)
+                .toList();
         return new ContractTerms(
                 c.id(), c.code(), c.name(), c.organisationId(), organisationById(c.organisationId()).orElseThrow().name(),
-                calendars.get(c.calendarId()), c.language(), c.fixedContactsOnly(), c.unprovenMail(), c.inspectionLevel(), c.aql(),
-                Map.copyOf(targets));
+                RecordedHours.together(hours), hours.size(), c.fixedContactsOnly(), c.unprovenMail(), c.inspectionLevel(), c.aql(),
+                version.number(), version.agreement());
+    }
+
+    @Override
+    public Optional<ContractTerms> termsOfVersion(long contractId, int version, int calendarRevision) {
+        return contracts.stream()
+                .filter(c -> c.id() == contractId)
+                .map(c -> terms(c, versionsOf(contractId).get(version - 1), calendarRevision))
+                .findFirst();
+    }
+
+    @Override
+    public List<AgreedVersion> versionsOf(long contractId) {
+        return versions.stream()
+                .filter(v -> v.contractId() == contractId)
+                .map(v -> new AgreedVersion(
+                        v.number(), v.inForceFrom(), v.agreedBy(), v.agreedAt(), v.recordedBy(), v.recordedAt(), printed.get(v.document())))
+                .toList();
+    }
+
+    @Override
+    public void add(ContractVersion version) {
+        versions.add(version);
+    }
+
+    @Override
+    public String print(ServiceAgreement agreement) {
+        printed.put(agreement.toMap().toString(), agreement);
+        return agreement.toMap().toString();
     }
 
     @Override
@@ -148,26 +189,28 @@ final class FakeCustomers implements Customers {
     }
 
     @Override
-    public ServiceCalendarDefinition addCalendar(String code, ServiceCalendar calendar) {
-        ServiceCalendarDefinition row = GivenIds.give(new ServiceCalendarDefinition(code, calendar.toMap().toString()));
-        calendars.put(row.id(), calendar);
-        add(row);
-        return row;
+    public List<RecordedHours> hoursOf(long calendarId) {
+        return List.copyOf(calendars.getOrDefault(calendarId, List.of()));
+    }
+
+    @Override
+    public List<String> calendarCodes() {
+        return calendarRows.keySet().stream().sorted().toList();
+    }
+
+    @Override
+    public void addHours(long calendarId, RecordedHours hours, String recordedBy, Instant recordedAt) {
+        calendars.computeIfAbsent(calendarId, id -> new ArrayList<>()).add(hours);
     }
 
     @Override
     public void add(ServiceCalendarDefinition calendar) {
-        calendarRows.put(calendar.code(), calendar);
+        calendarRows.put(calendar.code(), GivenIds.give(calendar));
     }
 
     @Override
     public void add(Contract contract) {
         contracts.add(GivenIds.give(contract));
-    }
-
-    @Override
-    public void add(ServiceLevelTarget target) {
-        targets.put(target.priority(), new ContractTerms.Target(target.responseMinutes(), target.resolutionMinutes()));
     }
 
     @Override

@@ -466,14 +466,14 @@ class MessageIntakeTest {
 
     @Test
     void a_message_that_breaks_us_again_and_again_is_put_aside_and_the_next_one_flows() throws SQLException {
-        // A contract without service levels: a fault of ours that no mail can help.
-        database.executeAsOwner("DELETE FROM service_level_target WHERE contract_id = ?", customer.contractId());
+        // An agreement that cannot be read: a fault of ours that no mail can help.
+        database.executeAsOwner("UPDATE contract_version SET document = '{}' WHERE contract_id = ?", customer.contractId());
 
         IntakeResult broken = receive(mail());
 
         assertThat(broken.outcome()).isEqualTo(IntakeOutcome.QUARANTINED);
         assertThat(broken.reason()).isEqualTo("processing-failed");
-        assertThat(node.details(broken.message()).facts().detail()).contains("no service level");
+        assertThat(node.details(broken.message()).facts().detail()).contains("required");
         assertThat(receive(mail().from("stranger@elsewhere.example")).outcome()).isEqualTo(IntakeOutcome.REFUSED);
     }
 

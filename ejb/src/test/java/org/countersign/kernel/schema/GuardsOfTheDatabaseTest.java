@@ -9,8 +9,7 @@ import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.countersign.audit.model.AuditEntry;
 import org.countersign.audit.model.AuditTrail;
-import org.countersign.customer.model.Customers;
-import org.countersign.serviceclock.model.ServiceCalendar;
+import org.countersign.customer.model.ContractTerms;
 import org.countersign.testing.Database;
 import org.countersign.testing.OnEachDatabase;
 import org.countersign.testing.SampleCustomer;
@@ -88,8 +87,8 @@ class GuardsOfTheDatabaseTest {
         long acceptance = accept(ticket, ticket, customer);
         database.inTransaction(() -> {
             Ticket again = wiring.get(Tickets.class).byId(ticket.id()).orElseThrow();
-            again.reject(customer.contactId(), "No", calendar(), NOW);
-            again.resolve("Better", customer.agentId(), calendar(), NOW);
+            again.reject(customer.contactId(), "No", terms(), NOW);
+            again.resolve("Better", customer.agentId(), terms(), NOW);
         });
 
         refused(FOREIGN_KEY, H2_FOREIGN_KEY, () -> close(ticket, acceptance));
@@ -171,15 +170,15 @@ class GuardsOfTheDatabaseTest {
     private Ticket resolved() {
         return database.inTransaction(() -> {
             Ticket registered = customer.ticket(wiring, "Printer stuck");
-            registered.start(customer.agentId(), NOW);
+            registered.start(customer.agentId(), terms(), NOW);
             wiring.get(Tickets.class).flush();
-            registered.resolve("Roller replaced", customer.agentId(), calendar(), NOW);
+            registered.resolve("Roller replaced", customer.agentId(), terms(), NOW);
             return registered;
         });
     }
 
-    private ServiceCalendar calendar() {
-        return wiring.get(Customers.class).termsById(customer.contractId()).orElseThrow().calendar();
+    private ContractTerms terms() {
+        return customer.terms(wiring);
     }
 
     private long accept(Ticket accepted, Ticket resolutionOf, SampleCustomer by) throws SQLException {

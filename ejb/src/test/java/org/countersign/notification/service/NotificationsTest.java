@@ -366,7 +366,7 @@ class NotificationsTest {
     private Ticket registered(String holdReason) {
         return database.inTransaction(() -> {
             Ticket ticket = Ticket.register(
-                    wiring.get(Customers.class).termsById(customer.contractId()).orElseThrow(),
+                    customer.terms(wiring),
                     new Ticket.Report(
                             reporterId, TicketKind.INCIDENT, Channel.EMAIL, "Printer stuck", "It does not print.", Impact.MEDIUM,
                             Urgency.MEDIUM, null, null, null, holdReason),

@@ -30,8 +30,7 @@ import org.countersign.quality.model.QualityEvent.LotDecided;
 import org.countersign.quality.model.QualityEvent.LotDrawn;
 import org.countersign.quality.model.QualityEvent.ReviewGiven;
 import org.countersign.quality.model.SeededDraw;
-import org.countersign.serviceclock.model.ServiceCalendar;
-import org.countersign.customer.model.Customers;
+import org.countersign.customer.model.ContractTerms;
 import org.countersign.testing.OnEachDatabase;
 import org.countersign.testing.SampleCustomer;
 import org.countersign.testing.TestDatabase;
@@ -474,7 +473,7 @@ class QualityServicesTest {
         for (Long id : ids) {
             database.inTransaction(() -> {
                 Ticket ticket = database.entityManager().find(Ticket.class, id);
-                ServiceCalendar calendar = wiring.get(Customers.class).termsById(whose.contractId()).orElseThrow().calendar();
+                ContractTerms calendar = whose.terms(wiring);
                 ticket.resolve("Solved", whose.agentId(), calendar, at.minus(Duration.ofMinutes(30)));
                 numbers.add(ticket.number());
             });

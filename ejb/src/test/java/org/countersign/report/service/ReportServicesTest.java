@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.countersign.customer.model.AuthorisationInForce;
+import org.countersign.customer.model.ContractTerms;
 import org.countersign.customer.model.Customers;
 import org.countersign.customer.model.Stakeholder;
 import org.countersign.identity.model.Account;
@@ -33,7 +34,6 @@ import org.countersign.report.model.TargetOutcome;
 import org.countersign.report.model.TicketFigures;
 import org.countersign.report.model.WorkByActivity;
 import org.countersign.report.pdf.PdfReportPrinter;
-import org.countersign.serviceclock.model.ServiceCalendar;
 import org.countersign.testing.OnEachDatabase;
 import org.countersign.testing.SampleCustomer;
 import org.countersign.testing.TestDatabase;
@@ -325,14 +325,14 @@ class ReportServicesTest {
 
     private Ticket resolve(Ticket ticket, String at) {
         database.inTransaction(() -> {
-            managed(ticket).resolve("Solved", customer.agentId(), calendar(), Instant.parse(at));
+            managed(ticket).resolve("Solved", customer.agentId(), terms(), Instant.parse(at));
         });
         return ticket;
     }
 
     private void reject(Ticket ticket, String at) {
         database.inTransaction(() -> {
-            managed(ticket).reject(customer.contactId(), "No", calendar(), Instant.parse(at));
+            managed(ticket).reject(customer.contactId(), "No", terms(), Instant.parse(at));
         });
     }
 
@@ -375,7 +375,7 @@ class ReportServicesTest {
         return database.entityManager().find(Ticket.class, ticket.id());
     }
 
-    private ServiceCalendar calendar() {
-        return wiring.get(Customers.class).termsById(customer.contractId()).orElseThrow().calendar();
+    private ContractTerms terms() {
+        return customer.terms(wiring);
     }
 }

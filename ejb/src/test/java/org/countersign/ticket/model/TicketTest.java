@@ -4,19 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.reflect.Field;
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.util.List;
 import java.util.Map;
 import org.countersign.customer.model.AuthorisationInForce;
 import org.countersign.customer.model.ContractTerms;
-import org.countersign.customer.model.UnprovenMail;
+import org.countersign.customer.model.PriorityRule;
+import org.countersign.customer.model.ServiceTarget;
 import org.countersign.identity.model.SupportLevel;
 import org.countersign.kernel.BusinessRuleViolation;
-import org.countersign.serviceclock.model.ServiceCalendar;
-import org.countersign.serviceclock.model.ServiceHours;
+import org.countersign.testing.SampleAgreement;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,29 +29,17 @@ class TicketTest {
     private static final long AGENT = 21;
     private static final long CONTACT = 31;
 
-    private static final ServiceCalendar OFFICE_HOURS = ServiceCalendar.weekly(
-            ZoneId.of("Europe/Budapest"),
-            List.of(DayOfWeek.MONDAY, DayOfWeek.TUESDAY, DayOfWeek.WEDNESDAY, DayOfWeek.THURSDAY, DayOfWeek.FRIDAY),
-            ServiceHours.of("08:00", "16:00"));
-
-    private static final ContractTerms TERMS = new ContractTerms(
+    private static final ContractTerms TERMS = SampleAgreement.terms(
             CONTRACT,
-            "DESK-T",
-            "Test",
-            5,
-            "Customer",
-            OFFICE_HOURS,
-            "en",
-            false,
-            UnprovenMail.HOLD,
-            "II",
-            "4.0",
-            Map.of(
-                    "P1", new ContractTerms.Target(30, 120),
-                    "P2", new ContractTerms.Target(60, 240),
-                    "P3", new ContractTerms.Target(120, 480),
-                    "P4", new ContractTerms.Target(240, 960),
-                    "P5", new ContractTerms.Target(480, 1920)));
+            SampleAgreement.OFFICE_HOURS,
+            SampleAgreement.of(
+                    "OFFICE",
+                    Map.of(
+                            "P1", SampleAgreement.minutes(30, 120),
+                            "P2", SampleAgreement.minutes(60, 240),
+                            "P3", SampleAgreement.minutes(120, 480),
+                            "P4", SampleAgreement.minutes(240, 960),
+                            "P5", SampleAgreement.minutes(480, 1920))));
 
     private static final AuthorisationInForce AUTHORITY =
             new AuthorisationInForce(900, CONTRACT, CONTACT, MONDAY_NINE.minus(Duration.ofDays(1)));
@@ -102,7 +87,7 @@ class TicketTest {
     }
 
     private Resolution resolve(Instant now) throws ReflectiveOperationException {
-        Resolution resolution = ticket.resolve("Put out.", AGENT, OFFICE_HOURS, now);
+        Resolution resolution = ticket.resolve("Put out.", AGENT, TERMS, now);
         set(resolution, "id", 500L + ticket.rejections());
         return resolution;
     }
@@ -114,7 +99,7 @@ class TicketTest {
     @ParameterizedTest
     @CsvSource({"HIGH,HIGH,P1", "HIGH,MEDIUM,P2", "MEDIUM,HIGH,P2", "MEDIUM,MEDIUM,P3", "HIGH,LOW,P3", "LOW,HIGH,P3", "MEDIUM,LOW,P4", "LOW,MEDIUM,P4", "LOW,LOW,P5"})
     void priority_comes_from_impact_and_urgency(Impact impact, Urgency urgency, Priority priority) {
-        assertThat(Priority.of(impact, urgency)).isEqualTo(priority);
+        assertThat(PriorityRule.USUAL.of(impact.name(), urgency.name(), null)).isEqualTo(priority.name());
     }
 
     @Test
@@ -133,7 +118,7 @@ class TicketTest {
         assertThat(ticket.responseDue()).isNull();
         assertThat(ticket.resolutionDue()).isNull();
 
-        ticket.release(OFFICE_HOURS, hours(3));
+        ticket.release(TERMS, hours(3));
 
         assertThat(ticket.state()).isEqualTo(TicketState.NEW);
         assertThat(ticket.responseDue()).isEqualTo(hours(5));
@@ -142,20 +127,20 @@ class TicketTest {
 
     @Test
     void proposing_a_solution_halts_the_resolution_target() throws ReflectiveOperationException {
-        ticket.start(AGENT, hours(0.5));
+        ticket.start(AGENT, TERMS, hours(0.5));
         resolve(hours(1));
 
         assertThat(ticket.state()).isEqualTo(TicketState.RESOLVED);
         assertThat(ticket.resolutionDue()).isNull();
-        assertThat(ticket.resolutionClock(OFFICE_HOURS).consumed()).isEqualTo(Duration.ofHours(1));
+        assertThat(ticket.clock(TERMS).target(ServiceTarget.RESOLUTION).orElseThrow().consumed(hours(50))).isEqualTo(Duration.ofHours(1));
     }
 
     @Test
     void a_rejection_resumes_the_target_with_what_was_consumed_and_the_wait_uncounted() throws ReflectiveOperationException {
-        ticket.start(AGENT, hours(0.5));
+        ticket.start(AGENT, TERMS, hours(0.5));
         resolve(hours(1));
 
-        ticket.reject(CONTACT, "It still burns.", OFFICE_HOURS, hours(4));
+        ticket.reject(CONTACT, "It still burns.", TERMS, hours(4));
 
         assertThat(ticket.state()).isEqualTo(TicketState.IN_PROGRESS);
         // One hour was used, three waited: seven are left from 13:00, of which three today; so Tuesday 12:00.
@@ -165,9 +150,9 @@ class TicketTest {
 
     @Test
     void the_second_proposal_can_be_accepted_and_closes_the_ticket() throws ReflectiveOperationException {
-        ticket.start(AGENT, hours(0.5));
+        ticket.start(AGENT, TERMS, hours(0.5));
         resolve(hours(1));
-        ticket.reject(CONTACT, "It still burns.", OFFICE_HOURS, hours(2));
+        ticket.reject(CONTACT, "It still burns.", TERMS, hours(2));
         Resolution second = resolve(hours(3));
 
         Acceptance acceptance = ticket.accept(AUTHORITY, AcceptanceManner.PORTAL, "Thank you", hours(5));
@@ -226,14 +211,14 @@ class TicketTest {
         resolve(hours(1));
         ticket.accept(AUTHORITY, AcceptanceManner.PORTAL, null, hours(2));
         assertThat(ticket.state().legalActions()).isEmpty();
-        assertThatThrownBy(() -> ticket.reject(CONTACT, "Changed my mind", OFFICE_HOURS, hours(3)))
+        assertThatThrownBy(() -> ticket.reject(CONTACT, "Changed my mind", TERMS, hours(3)))
                 .isInstanceOf(BusinessRuleViolation.class);
     }
 
     @Test
     void a_rejection_needs_a_reason() throws ReflectiveOperationException {
         resolve(hours(1));
-        assertThatThrownBy(() -> ticket.reject(CONTACT, "  ", OFFICE_HOURS, hours(2)))
+        assertThatThrownBy(() -> ticket.reject(CONTACT, "  ", TERMS, hours(2)))
                 .isInstanceOfSatisfying(BusinessRuleViolation.class, refused -> {
                     assertThat(refused.code()).isEqualTo("required");
                     assertThat(refused.field()).isEqualTo("reason");
@@ -243,12 +228,12 @@ class TicketTest {
 
     @Test
     void time_on_hold_does_not_consume_the_resolution_target_but_the_response_is_still_owed() {
-        ticket.start(AGENT, hours(0.5));
-        ticket.hold(HoldReason.AWAITING_CUSTOMER, "Which printer?", OFFICE_HOURS, hours(1));
+        ticket.start(AGENT, TERMS, hours(0.5));
+        ticket.hold(HoldReason.AWAITING_CUSTOMER, "Which printer?", TERMS, hours(1));
         assertThat(ticket.resolutionDue()).isNull();
         assertThat(ticket.responseDue()).isEqualTo(hours(2));
 
-        ticket.resume(OFFICE_HOURS, hours(3));
+        ticket.resume(TERMS, hours(3));
 
         assertThat(ticket.resolutionDue()).isEqualTo(hours(26));
     }
@@ -258,13 +243,13 @@ class TicketTest {
             value = HoldReason.class,
             names = {"AWAITING_ACCEPTANCE", "HELD"})
     void a_person_cannot_use_the_systems_own_hold_reasons(HoldReason reason) {
-        assertThatThrownBy(() -> ticket.hold(reason, null, OFFICE_HOURS, hours(1)))
+        assertThatThrownBy(() -> ticket.hold(reason, null, TERMS, hours(1)))
                 .isInstanceOfSatisfying(BusinessRuleViolation.class, r -> assertThat(r.code()).isEqualTo("hold-reason-reserved"));
     }
 
     @Test
     void escalation_goes_upwards_only_and_frees_the_assignee() {
-        ticket.start(AGENT, hours(0.5));
+        ticket.start(AGENT, TERMS, hours(0.5));
         ticket.escalate(SupportLevel.L2, "Needs the database team", hours(1));
         assertThat(ticket.level()).isEqualTo(SupportLevel.L2);
         assertThat(ticket.assigneeId()).isNull();
@@ -288,7 +273,7 @@ class TicketTest {
 
     @Test
     void an_illegal_step_names_the_legal_ones() {
-        assertThatThrownBy(() -> ticket.resume(OFFICE_HOURS, hours(1)))
+        assertThatThrownBy(() -> ticket.resume(TERMS, hours(1)))
                 .isInstanceOfSatisfying(BusinessRuleViolation.class, refused -> {
                     assertThat(refused.arguments().get(2).toString()).contains("start", "escalate", "resolve");
                     assertThat(refused.kind()).isEqualTo(BusinessRuleViolation.Kind.CONFLICT);

@@ -7,10 +7,12 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.countersign.customer.model.AuthorisationInForce;
+import org.countersign.customer.model.ContractTerms;
 import org.countersign.customer.model.Customers;
+import org.countersign.customer.model.ServiceTarget;
 import org.countersign.identity.model.Accounts;
 import org.countersign.identity.model.Role;
-import org.countersign.serviceclock.model.ServiceCalendar;
+import org.countersign.serviceclock.model.Pause;
 import org.countersign.testing.OnEachDatabase;
 import org.countersign.testing.SampleCustomer;
 import org.countersign.testing.TestDatabase;
@@ -51,10 +53,10 @@ class TicketPersistenceTest {
             assertThat(contact.roles()).containsExactly(Role.CONTACT);
             assertThat(contact.organisationId()).isEqualTo(customer.organisationId());
 
-            var terms = wiring.get(Customers.class).termsByCode("DESK-" + customer.code()).orElseThrow();
+            var terms = wiring.get(Customers.class).termsByCode("DESK-" + customer.code(), now()).orElseThrow();
             assertThat(terms.id()).isEqualTo(customer.contractId());
             assertThat(terms.organisationName()).isEqualTo("Customer " + customer.code());
-            assertThat(terms.target("P3").resolutionMinutes()).isEqualTo(1440);
+            assertThat(terms.agreement().promise("INCIDENT", "P3", null).times().resolution()).isEqualTo(Duration.ofHours(24));
             assertThat(wiring.get(Customers.class).isFixed(customer.contractId(), customer.contactId())).contains(true);
         });
     }
@@ -104,15 +106,15 @@ class TicketPersistenceTest {
     void a_rejected_solution_stays_on_record_beside_the_next_one() {
         Ticket ticket = resolved();
         wiring.clock().advance(Duration.ofHours(2));
-        database.inTransaction(() -> find(ticket.number()).reject(customer.contactId(), "Still stuck", calendar(), now()));
-        database.inTransaction(() -> find(ticket.number()).resolve("New printer", customer.agentId(), calendar(), now()));
+        database.inTransaction(() -> find(ticket.number()).reject(customer.contactId(), "Still stuck", terms(), now()));
+        database.inTransaction(() -> find(ticket.number()).resolve("New printer", customer.agentId(), terms(), now()));
         accept(ticket);
 
         database.inTransaction(() -> {
             Ticket closed = find(ticket.number());
             assertThat(closed.resolution().ordinal()).isEqualTo(2);
             assertThat(closed.rejections()).isEqualTo(1);
-            assertThat(closed.pauses()).hasSize(2);
+            assertThat(pauses(closed)).hasSize(2);
             assertThat(wiring.get(JpaTicketViews.class).resolutions(closed.id()))
                     .extracting("ordinal", "text")
                     .containsExactly(
@@ -125,18 +127,18 @@ class TicketPersistenceTest {
     void time_on_hold_is_read_back_and_moves_the_due_instant() {
         Ticket ticket = database.inTransaction(() -> {
             Ticket registered = customer.ticket(wiring, "Waiting for parts");
-            registered.start(customer.agentId(), now());
+            registered.start(customer.agentId(), terms(), now());
             return registered;
         });
         Instant due = ticket.resolutionDue();
-        database.inTransaction(() -> find(ticket.number()).hold(HoldReason.AWAITING_CUSTOMER, "Which printer?", calendar(), now()));
+        database.inTransaction(() -> find(ticket.number()).hold(HoldReason.AWAITING_CUSTOMER, "Which printer?", terms(), now()));
         database.inTransaction(() -> assertThat(find(ticket.number()).resolutionDue()).isNull());
         wiring.clock().advance(Duration.ofHours(1));
-        database.inTransaction(() -> find(ticket.number()).resume(calendar(), now()));
+        database.inTransaction(() -> find(ticket.number()).resume(terms(), now()));
 
         database.inTransaction(() -> {
             Ticket resumed = find(ticket.number());
-            assertThat(resumed.pauses()).singleElement().satisfies(pause -> assertThat(pause.reason()).isEqualTo("AWAITING_CUSTOMER"));
+            assertThat(pauses(resumed)).singleElement().satisfies(pause -> assertThat(pause.reason()).isEqualTo("AWAITING_CUSTOMER"));
             assertThat(resumed.resolutionDue()).isEqualTo(due.plus(Duration.ofHours(1)));
         });
     }
@@ -181,11 +183,11 @@ class TicketPersistenceTest {
     private Ticket resolved() {
         Ticket ticket = database.inTransaction(() -> {
             Ticket registered = customer.ticket(wiring, "Printer stuck");
-            registered.start(customer.agentId(), now());
+            registered.start(customer.agentId(), terms(), now());
             return registered;
         });
         wiring.clock().advance(Duration.ofHours(1));
-        database.inTransaction(() -> find(ticket.number()).resolve("Roller replaced", customer.agentId(), calendar(), now()));
+        database.inTransaction(() -> find(ticket.number()).resolve("Roller replaced", customer.agentId(), terms(), now()));
         return ticket;
     }
 
@@ -203,8 +205,12 @@ class TicketPersistenceTest {
         return wiring.get(Tickets.class).byNumber(number).orElseThrow();
     }
 
-    private ServiceCalendar calendar() {
-        return wiring.get(Customers.class).termsById(customer.contractId()).orElseThrow().calendar();
+    private List<Pause> pauses(Ticket ticket) {
+        return ticket.clock(terms()).target(ServiceTarget.RESOLUTION).orElseThrow().pauses();
+    }
+
+    private ContractTerms terms() {
+        return customer.terms(wiring);
     }
 
     private Instant now() {

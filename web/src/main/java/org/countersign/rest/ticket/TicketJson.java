@@ -20,6 +20,7 @@ final class TicketJson {
         json.put("priority", ticket.priority());
         json.put("impact", ticket.impact());
         json.put("urgency", ticket.urgency());
+        json.put("wishedPriority", ticket.wishedPriority());
         json.put("level", ticket.level());
         json.put("queue", ticket.queue());
         json.put("queuePosition", ticket.queuePosition());
@@ -37,6 +38,7 @@ final class TicketJson {
         json.put("receivedAt", text(ticket.receivedAt()));
         json.put("responseDue", text(ticket.responseDue()));
         json.put("respondedAt", text(ticket.respondedAt()));
+        json.put("updateDue", text(ticket.updateDue()));
         json.put("resolutionDue", text(ticket.resolutionDue()));
         json.put("resolvedAt", text(ticket.resolvedAt()));
         json.put("closedAt", text(ticket.closedAt()));

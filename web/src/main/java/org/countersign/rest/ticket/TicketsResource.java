@@ -31,9 +31,13 @@ import org.countersign.rest.support.Tags;
 import org.countersign.ticket.model.AcceptanceManner;
 import org.countersign.ticket.model.Channel;
 import org.countersign.ticket.model.HoldReason;
+import org.countersign.ticket.model.Impact;
+import org.countersign.ticket.model.Priority;
 import org.countersign.ticket.model.TicketAction;
 import org.countersign.ticket.model.TicketAttachment;
+import org.countersign.ticket.model.TicketKind;
 import org.countersign.ticket.model.TicketState;
+import org.countersign.ticket.model.Urgency;
 import org.countersign.ticket.model.Visibility;
 import org.countersign.ticket.service.AttachmentContent;
 import org.countersign.ticket.service.AttachmentRow;
@@ -75,19 +79,30 @@ public class TicketsResource {
     public record NewTicket(
             String contract,
             String contact,
-            org.countersign.ticket.model.TicketKind kind,
+            TicketKind kind,
             String summary,
             String description,
-            org.countersign.ticket.model.Impact impact,
-            org.countersign.ticket.model.Urgency urgency,
+            Impact impact,
+            Urgency urgency,
             Channel channel,
             String service,
             String environment,
-            Map<String, String> fields) {}
+            Map<String, String> fields,
+            Priority wishedPriority) {}
 
     /** The body of a step; each action takes its own properties. */
     public record Transition(
-            String action, String assignee, String reason, String note, SupportLevel level, String text, String of, String to) {}
+            String action,
+            String assignee,
+            String reason,
+            String note,
+            SupportLevel level,
+            String text,
+            String of,
+            String to,
+            TicketKind kind,
+            Impact impact,
+            Urgency urgency) {}
 
     public record NewMessage(String text, Visibility visibility) {}
 
@@ -107,7 +122,8 @@ public class TicketsResource {
                 body.channel() == null ? Channel.API : body.channel(),
                 body.service(),
                 body.environment(),
-                body.fields()));
+                body.fields(),
+                body.wishedPriority()));
         return Response.created(uri.getAbsolutePathBuilder().path(ticket.number()).build())
                 .tag(Tags.of(ticket.version()))
                 .entity(TicketJson.of(ticket))
@@ -189,6 +205,7 @@ public class TicketsResource {
         switch (action(body.action())) {
             case RELEASE -> handling.release(number, Tags.version(ifMatch));
             case ASSIGN -> handling.assign(number, body.assignee(), Tags.version(ifMatch));
+            case ASSESS -> handling.assess(number, body.kind(), body.impact(), body.urgency(), Tags.version(ifMatch));
             case START -> handling.start(number, Tags.version(ifMatch));
             case HOLD -> handling.hold(number, holdReason(body.reason()), body.note(), Tags.version(ifMatch));
             case RESUME -> handling.resume(number, Tags.version(ifMatch));

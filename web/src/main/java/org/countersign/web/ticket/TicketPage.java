@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.countersign.identity.service.AccountDirectory;
 import org.countersign.kernel.BusinessRuleViolation;
 import org.countersign.kernel.CursorPage;
 import org.countersign.kernel.Texts;
+import org.countersign.serviceclock.model.Segment;
 import org.countersign.ticket.model.TicketAction;
 import org.countersign.ticket.service.AttachmentRow;
 import org.countersign.ticket.service.BoardEntry;
@@ -200,6 +202,23 @@ public class TicketPage {
     /** How much of a target's time is used, in whole percent, at most 100. */
     public long percent(ExplainedClock.Target target) {
         return Math.min(100, Math.round(100.0 * minutes(target.consumed()) / Math.max(1, minutes(target.promised()))));
+    }
+
+    /** A stretch of a target's timeline, in thousandths of its length. */
+    public record Stretch(long from, long length, boolean counted) {}
+
+    /** The timeline of a target, to be drawn beside the table that says the same. */
+    public List<Stretch> timeline(ExplainedClock.Target target) {
+        List<Segment> segments = target.segments();
+        Instant begin = segments.get(0).from();
+        long whole = Math.max(1, Duration.between(begin, segments.get(segments.size() - 1).to()).toSeconds());
+        return segments.stream()
+                .map(segment -> {
+                    long from = Duration.between(begin, segment.from()).toSeconds() * 1000 / whole;
+                    long to = Duration.between(begin, segment.to()).toSeconds() * 1000 / whole;
+                    return new Stretch(from, to - from, segment.counted());
+                })
+                .toList();
     }
 
     private static long minutes(Duration duration) {

@@ -13,6 +13,9 @@ import org.countersign.identity.model.SupportLevel;
 import org.countersign.identity.service.AccountDirectory;
 import org.countersign.ticket.model.Channel;
 import org.countersign.ticket.model.HoldReason;
+import org.countersign.ticket.model.Impact;
+import org.countersign.ticket.model.TicketKind;
+import org.countersign.ticket.model.Urgency;
 import org.countersign.ticket.model.TicketState;
 import org.countersign.ticket.model.Visibility;
 import org.countersign.ticket.service.TicketConversation;
@@ -50,6 +53,9 @@ public class TicketBacking {
     private List<Part> files;
     private String assignee;
     private HoldReason holdReason;
+    private TicketKind kind;
+    private Impact impact;
+    private Urgency urgency;
     private String note;
     private SupportLevel level;
     private String reason;
@@ -87,6 +93,10 @@ public class TicketBacking {
 
     public String resume() {
         return step("ticket.done.resumed", () -> handling.resume(number(), seen()));
+    }
+
+    public String assess() {
+        return step("ticket.done.assessed", () -> handling.assess(number(), kind, impact, urgency, seen()));
     }
 
     public String escalate() {
@@ -208,6 +218,42 @@ public class TicketBacking {
 
     public void setHoldReason(HoldReason holdReason) {
         this.holdReason = holdReason;
+    }
+
+    public TicketKind getKind() {
+        return kind == null ? page.getTicket().kind() : kind;
+    }
+
+    public void setKind(TicketKind kind) {
+        this.kind = kind;
+    }
+
+    public TicketKind[] getKinds() {
+        return TicketKind.values();
+    }
+
+    public Impact getImpact() {
+        return impact == null ? page.getTicket().impact() : impact;
+    }
+
+    public void setImpact(Impact impact) {
+        this.impact = impact;
+    }
+
+    public Impact[] getImpacts() {
+        return Impact.values();
+    }
+
+    public Urgency getUrgency() {
+        return urgency == null ? page.getTicket().urgency() : urgency;
+    }
+
+    public void setUrgency(Urgency urgency) {
+        this.urgency = urgency;
+    }
+
+    public Urgency[] getUrgencies() {
+        return Urgency.values();
     }
 
     public String getNote() {

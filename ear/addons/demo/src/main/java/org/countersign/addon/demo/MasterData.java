@@ -4,7 +4,6 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
@@ -14,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.countersign.addon.demo.mail.DemoMail;
-import org.countersign.customer.model.ContractTerms;
 import org.countersign.customer.model.UnprovenMail;
 import org.countersign.customer.service.NewContact;
 import org.countersign.customer.service.NewContract;
@@ -83,24 +81,17 @@ record MasterData(
     }
 
     private static Agreement agreement(JsonObject json, LocalDate firstStart) {
-        Map<String, ContractTerms.Target> targets = new LinkedHashMap<>();
-        JsonObject levels = json.getJsonObject("targets");
-        levels.keySet().forEach(priority -> {
-            JsonObject target = levels.getJsonObject(priority);
-            targets.put(priority, new ContractTerms.Target(minutes(target, "response"), minutes(target, "resolution")));
-        });
         NewContract contract = new NewContract(
                 json.getString("code"),
                 json.getString("name"),
                 json.getString("organisation"),
-                json.getString("calendar"),
-                json.getString("language"),
                 firstStart.minus(Period.parse(json.getString("validFor"))).withDayOfMonth(1),
                 json.getBoolean("fixedContactsOnly"),
                 UnprovenMail.valueOf(json.getString("unprovenMail")),
                 json.getString("inspectionLevel"),
                 json.getString("aql"),
-                targets);
+                json.getString("agreedBy"),
+                DemoFile.text(json.getString("agreement")));
         return new Agreement(
                 contract,
                 objects(json.getJsonArray("contacts")).stream()
@@ -109,10 +100,6 @@ record MasterData(
                 objects(json.getJsonArray("stakeholders")).stream()
                         .map(s -> new Recipient(s.getString("name"), s.getString("email"), s.getString("language")))
                         .toList());
-    }
-
-    private static int minutes(JsonObject target, String member) {
-        return Math.toIntExact(Duration.parse(target.getString(member)).toMinutes());
     }
 
     private static Login login(JsonObject json) {

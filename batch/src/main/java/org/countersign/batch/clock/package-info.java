@@ -1,0 +1,2 @@
+/** The due instants of open tickets after a change of contract or calendar. */
+package org.countersign.batch.clock;

@@ -1,0 +1,120 @@
+package org.countersign.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.time.Duration;
+import org.countersign.journey.support.Api;
+import org.countersign.journey.support.CountersignServer;
+import org.countersign.journey.support.Journey;
+import org.junit.jupiter.api.Test;
+
+/** A contract is agreed anew, and what is open follows: who agreed, what moved and why stays on record. */
+@Journey
+class AgreementIT {
+
+    private static final String YAML = "application/yaml";
+    private static final String AGREEMENT = "/contracts/DESK-B/agreement";
+
+    @Test
+    void a_new_version_moves_what_is_open_and_says_so(CountersignServer server) throws InterruptedException {
+        Api manager = server.api("demo-manager");
+        Api l1 = server.api("demo-l1");
+        String number = register(server.api("demo-anna"));
+        Api.Answer before = manager.get(AGREEMENT).expect(200);
+        String text = before.text();
+        String tag = before.header("ETag").orElseThrow();
+        assertThat(before.header("Content-Type").orElseThrow()).startsWith(YAML);
+        l1.get(AGREEMENT).expect(403);
+        JsonObject promised = target(l1, number, "RESOLUTION");
+        assertThat(promised.getString("promised")).isEqualTo("PT24H");
+
+        JsonObject refused = manager.with("If-Match", tag)
+                .put(AGREEMENT + "?agreedBy=Anna", YAML, text.replace("PT24H", "PT24D"))
+                .expect(422)
+                .json();
+        assertThat(refused.getString("code")).isEqualTo("agreement-duration-malformed");
+        assertThat(refused.getJsonArray("violations").getJsonObject(0).getString("field")).isEqualTo("targets[0].priorities.P3.resolution");
+        manager.put(AGREEMENT + "?agreedBy=Anna", YAML, "calendar: [OFFICE").expect(422);
+        manager.put(AGREEMENT, YAML, text.replace("PT24H", "PT20H")).expect(422);
+
+        try {
+            Api.Answer after = manager.with("If-Match", tag)
+                    .put(AGREEMENT + "?agreedBy=Anna", YAML, text.replace("PT24H", "PT20H"))
+                    .expect(200);
+            assertThat(after.text()).contains("PT20H");
+            manager.with("If-Match", tag).put(AGREEMENT + "?agreedBy=Anna", YAML, text.replace("PT24H", "PT16H")).expect(412);
+            recompute(manager);
+
+            assertThat(target(l1, number, "RESOLUTION").getString("promised")).isEqualTo("PT20H");
+            String history = l1.get("/tickets/" + number + "/history").expect(200).text();
+            assertThat(history).contains("TicketClockMoved", "CONTRACT_VERSION");
+            int versions = manager.get("/contracts/DESK-B/versions").expect(200).json().getJsonArray("items").size();
+            recompute(manager);
+            assertThat(l1.get("/tickets/" + number + "/history").expect(200).text()).isEqualTo(history);
+            assertThat(manager.get(AGREEMENT + "?version=" + (versions - 1)).expect(200).text()).isEqualTo(text);
+        } finally {
+            manager.put(AGREEMENT + "?agreedBy=Anna", YAML, text).expect(200);
+            recompute(manager);
+        }
+    }
+
+    @Test
+    void a_calendar_is_read_and_written_in_the_form_of_the_calculations(CountersignServer server) {
+        Api admin = server.api("demo-admin");
+        JsonObject office = admin.get("/calendars/AMSTERDAM-OFFICE").expect(200).json();
+        assertThat(office.getString("zone")).isEqualTo("Europe/Amsterdam");
+        JsonObject dutch = Json.createObjectBuilder(office).add("holidays", "NL").build();
+        assertThat(admin.put("/calendars/DUTCH", dutch).expect(200).json().getString("holidays")).isEqualTo("NL");
+        JsonObject version =
+                admin.get("/calendars/DUTCH/versions").expect(200).json().getJsonArray("items").getJsonObject(0);
+        assertThat(version.getJsonArray("holidayDates").toString()).contains("-12-25").contains("-04-27");
+        JsonObject nowhere = Json.createObjectBuilder(office).add("holidays", "ATLANTIS").build();
+        assertThat(admin.put("/calendars/DUTCH", nowhere).expect(422).json().getString("code")).isEqualTo("holidays-unknown");
+        admin.put("/calendars/DUTCH", Json.createObjectBuilder(office).add("holydays", "NL").build()).expect(400);
+        server.api("demo-anna").get("/calendars/DUTCH").expect(403);
+    }
+
+    private static JsonObject target(Api caller, String number, String name) {
+        return caller.get("/tickets/" + number + "/clock").expect(200).json().getJsonArray("targets").getValuesAs(JsonObject.class).stream()
+                .filter(target -> target.getString("name").equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String register(Api anna) {
+        JsonObject report = Json.createObjectBuilder()
+                .add("contract", "DESK-B")
+                .add("kind", "INCIDENT")
+                .add("summary", "A thing under contract")
+                .add("description", "It does not work.")
+                .add("impact", "MEDIUM")
+                .add("urgency", "MEDIUM")
+                .add("wishedPriority", "P1")
+                .build();
+        JsonObject ticket = anna.post("/tickets", report).expect(201).json();
+        assertThat(ticket.getString("priority")).as("the wish moves nothing here").isEqualTo("P3");
+        assertThat(ticket.getString("wishedPriority")).isEqualTo("P1");
+        return ticket.getString("number");
+    }
+
+    /** By hand, or by the system if that was first; either way nothing is left to move. */
+    private static void recompute(Api manager) throws InterruptedException {
+        JsonObject contract = Json.createObjectBuilder()
+                .add("parameters", Json.createObjectBuilder().add("contract", "DESK-B"))
+                .build();
+        for (int attempt = 0; attempt < 120; attempt++) {
+            Api.Answer started = manager.post("/jobs/clock-recompute/executions", contract);
+            if (started.status() == 202) {
+                String run = "/jobs/clock-recompute/executions/" + started.json().getJsonNumber("id");
+                while (!manager.get(run).expect(200).json().getString("status").equals("COMPLETED")) {
+                    Thread.sleep(Duration.ofMillis(300).toMillis());
+                }
+                return;
+            }
+            Thread.sleep(500);
+        }
+        throw new AssertionError("clock-recompute did not start");
+    }
+}

@@ -1,0 +1,2 @@
+/** Public holidays from the tables of Jollyday. */
+package org.countersign.customer.jollyday;

@@ -1,0 +1,46 @@
+package org.countersign.customer.model;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/** What differs between two documents, place by place. */
+public final class AgreementChanges {
+
+    private static final String NOTHING = "–";
+
+    private AgreementChanges() {}
+
+    /** {@code targets[0].priorities.P1.resolution: PT4H → PT2H}, one line per place that differs. */
+    public static List<String> between(Map<String, ?> before, Map<String, ?> after) {
+        Map<String, String> old = new LinkedHashMap<>();
+        Map<String, String> now = new LinkedHashMap<>();
+        flatten("", before, old);
+        flatten("", after, now);
+        TreeSet<String> places = new TreeSet<>(old.keySet());
+        places.addAll(now.keySet());
+        List<String> changes = new ArrayList<>();
+        for (String place : places) {
+            String was = old.getOrDefault(place, NOTHING);
+            String is = now.getOrDefault(place, NOTHING);
+            if (!was.equals(is)) {
+                changes.add(place + ": " + was + " → " + is);
+            }
+        }
+        return changes;
+    }
+
+    private static void flatten(String place, Object value, Map<String, String> into) {
+        if (value instanceof Map<?, ?> map) {
+            map.forEach((member, inner) -> flatten(place.isEmpty() ? String.valueOf(member) : place + "." + member, inner, into));
+        } else if (value instanceof List<?> list && list.stream().anyMatch(Map.class::isInstance)) {
+            for (int i = 0; i < list.size(); i++) {
+                flatten(place + "[" + i + "]", list.get(i), into);
+            }
+        } else {
+            into.put(place, String.valueOf(value));
+        }
+    }
+}

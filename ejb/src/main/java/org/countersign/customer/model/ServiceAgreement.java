@@ -1,0 +1,160 @@
+package org.countersign.customer.model;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.countersign.kernel.BusinessRuleViolation;
+
+/**
+ * What a contract says, as a document: hours, priorities, targets and what moves them. Immutable; each change is a new version of the
+ * contract.
+ *
+ * <pre>{@code
+ * calendar: BUDAPEST-5-12
+ * language: hu
+ * priority:                       # left out: the usual matrix, and the customer's wish moves nothing
+ *   matrix: {HIGH: {HIGH: P1, MEDIUM: P2, LOW: P3}, MEDIUM: {…}, LOW: {…}}
+ *   wishMoves: false
+ * firstResponse: {by: [PUBLIC_MESSAGE], automaticMail: false}
+ * targets:                        # one set without kinds and criticalities is the default
+ *   - starts: RECEIPT
+ *     pausedBy: {response: [HELD], update: [HELD], resolution: [HELD, AWAITING_CUSTOMER]}
+ *     priorities: {P1: {response: PT30M, update: PT1H, resolution: PT4H}, …}
+ *   - kinds: [QUESTION]
+ *     priorities: {P3: {response: PT4H}}
+ * maintenance: {goLive: 2026-03-01, until: 2026-05-31}
+ * services: [{name: Policy administration, criticality: CRITICAL}]
+ * }</pre>
+ *
+ * @param calendar code of the service calendar in whose hours every target runs
+ * @param language of reports and of mails to people without a language of their own
+ * @param targets sets of targets, in the order of the document
+ * @param maintenance {@code null} when none is agreed
+ * @param services those that reports may be about, as far as they are listed
+ */
+public record ServiceAgreement(
+        String calendar,
+        String language,
+        PriorityRule priority,
+        FirstResponseRule firstResponse,
+        List<TargetSet> targets,
+        MaintenancePeriod maintenance,
+        List<CoveredService> services) {
+
+    private static final String[] MEMBERS = {
+        "calendar", "language", "priority", "firstResponse", "targets", "maintenance", "services"
+    };
+
+    public ServiceAgreement {
+        targets = List.copyOf(targets);
+        services = List.copyOf(services);
+    }
+
+    /** What is promised to one ticket. */
+    public record Promise(TargetSet set, TargetTimes times) {}
+
+    /**
+     * Reads the form shown above from plain maps, lists and values.
+     *
+     * @throws BusinessRuleViolation naming the place, e.g. {@code targets[2].priorities.P1.resolution}
+     */
+    public static ServiceAgreement of(Object document) {
+        AgreementForm form = AgreementForm.document(document, MEMBERS);
+        List<AgreementForm> sets = form.forms("targets", TargetSet.MEMBERS);
+        ServiceAgreement agreement = new ServiceAgreement(
+                form.code("calendar"),
+                form.language("language"),
+                form.optionalForm("priority", PriorityRule.MEMBERS).map(PriorityRule::of).orElse(PriorityRule.USUAL),
+                form.optionalForm("firstResponse", FirstResponseRule.MEMBERS).map(FirstResponseRule::of).orElse(FirstResponseRule.USUAL),
+                sets.stream().map(TargetSet::of).toList(),
+                form.optionalForm("maintenance", MaintenancePeriod.MEMBERS).map(MaintenancePeriod::of).orElse(null),
+                services(form));
+        requireOneDefault(agreement.targets);
+        requireDistinct(agreement.targets);
+        return agreement;
+    }
+
+    /** The form that {@link #of} reads, with everything that was left out filled in. */
+    public Map<String, Object> toMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("calendar", calendar);
+        map.put("language", language);
+        map.put("priority", priority.toMap());
+        map.put("firstResponse", firstResponse.toMap());
+        map.put("targets", targets.stream().map(TargetSet::toMap).toList());
+        if (maintenance != null) {
+            map.put("maintenance", maintenance.toMap());
+        }
+        if (!services.isEmpty()) {
+            map.put("services", services.stream().map(CoveredService::toMap).toList());
+        }
+        return map;
+    }
+
+    /**
+     * What is promised to a ticket: by the most specific set of targets that has its priority.
+     *
+     * @param service that the ticket is about, or {@code null}
+     */
+    public Promise promise(String kind, String priorityName, String service) {
+        Criticality criticality = criticality(service);
+        return targets.stream()
+                .filter(set -> set.isFor(kind, criticality) && set.priorities().containsKey(priorityName))
+                .max(Comparator.comparingInt(TargetSet::specificity))
+                .map(set -> new Promise(set, set.priorities().get(priorityName)))
+                .orElseThrow(() -> new IllegalStateException("An agreement has a default set with every priority, " + priorityName + " too"));
+    }
+
+    /** How much depends on a service; {@link Criticality#NORMAL} unless it is listed. */
+    public Criticality criticality(String service) {
+        return services.stream()
+                .filter(covered -> service != null && covered.name().equalsIgnoreCase(service.strip()))
+                .findFirst()
+                .map(CoveredService::criticality)
+                .orElse(Criticality.NORMAL);
+    }
+
+    private static List<CoveredService> services(AgreementForm form) {
+        List<CoveredService> services = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        for (AgreementForm one : form.forms("services", "name", "criticality")) {
+            CoveredService service = CoveredService.of(one);
+            if (!names.add(service.name().toLowerCase(Locale.ROOT))) {
+                throw BusinessRuleViolation.invalid(one.at("name"), "agreement-service-twice", service.name());
+            }
+            services.add(service);
+        }
+        return services;
+    }
+
+    private static void requireOneDefault(List<TargetSet> targets) {
+        if (targets.stream().noneMatch(TargetSet::isDefault)) {
+            throw BusinessRuleViolation.invalid("targets", "targets-without-default");
+        }
+    }
+
+    /** No two sets may claim the same ticket with the same right. */
+    private static void requireDistinct(List<TargetSet> targets) {
+        for (int later = 1; later < targets.size(); later++) {
+            for (int earlier = 0; earlier < later; earlier++) {
+                TargetSet one = targets.get(earlier);
+                TargetSet other = targets.get(later);
+                if (one.specificity() == other.specificity()
+                        && overlap(one.kinds(), other.kinds())
+                        && overlap(one.criticalities(), other.criticalities())
+                        && one.priorities().keySet().stream().anyMatch(other.priorities()::containsKey)) {
+                    throw BusinessRuleViolation.invalid("targets[" + later + "]", "targets-overlap", earlier);
+                }
+            }
+        }
+    }
+
+    private static boolean overlap(List<?> one, List<?> other) {
+        return one.isEmpty() || one.stream().anyMatch(other::contains);
+    }
+}

@@ -1,0 +1,124 @@
+package org.countersign.customer.service;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.countersign.customer.model.AgreementChanges;
+import org.countersign.customer.model.CalendarHours;
+import org.countersign.customer.model.CustomerEvent.CalendarRecorded;
+import org.countersign.customer.model.Customers;
+import org.countersign.customer.model.PublicHolidays;
+import org.countersign.customer.model.RecordedHours;
+import org.countersign.customer.model.ServiceCalendarDefinition;
+import org.countersign.identity.model.Role;
+import org.countersign.kernel.BusinessRuleViolation;
+import org.countersign.kernel.CallContext;
+import org.countersign.kernel.DomainEvent;
+import org.countersign.kernel.Input;
+
+/** The service calendars and their versions. */
+@Stateless
+@RolesAllowed({Role.ADMIN_ROLE, Role.MANAGER_ROLE, Role.SYSTEM})
+public class ServiceCalendars {
+
+    /** Holidays are written down for this many years ahead; a target reaches ten. */
+    private static final int YEARS_AHEAD = 12;
+
+    private static final int LONGEST_LIST_OF_CHANGES = 4000;
+
+    @Inject
+    Customers customers;
+
+    @Inject
+    PublicHolidays holidays;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Event<DomainEvent> events;
+
+    /** The codes of all calendars. */
+    public List<String> codes() {
+        return customers.calendarCodes();
+    }
+
+    /**
+     * The latest version of a calendar.
+     *
+     * @throws BusinessRuleViolation {@code not-found}
+     */
+    public RecordedHours latest(String code) {
+        List<RecordedHours> versions = versions(code);
+        return versions.get(versions.size() - 1);
+    }
+
+    /**
+     * All versions of a calendar, oldest first.
+     *
+     * @throws BusinessRuleViolation {@code not-found}
+     */
+    public List<RecordedHours> versions(String code) {
+        return customers.calendarByCode(code == null ? "" : code.strip())
+                .map(calendar -> customers.hoursOf(calendar.id()))
+                .orElseThrow(() -> BusinessRuleViolation.notFound("calendar", code));
+    }
+
+    /**
+     * Records the hours of a calendar: a new calendar, or a new version of one.
+     *
+     * @param form the members {@code zone}, {@code hours}, {@code exceptions} and, for public holidays, {@code holidays}
+     * @param validFrom first day, {@code null} for today; of a new calendar it says nothing, for there are no hours before
+     * @param expectedVersion number of the latest version that the caller saw, 0 for none, or {@code null} for whatever it is
+     * @return the number of the version that is the latest now; nothing new is recorded when nothing differs
+     * @throws BusinessRuleViolation {@code changed-meanwhile}, {@code code-malformed}, {@code holidays-unknown},
+     *     {@code calendar-zone-changed}, {@code calendar-never-opens}, and those of the service clock, naming the place in the form
+     */
+    public int record(String code, Map<String, ?> form, LocalDate validFrom, Long expectedVersion) {
+        String clean = Input.code("code", code);
+        Instant now = clock.instant();
+        ServiceCalendarDefinition calendar = customers.calendarByCode(clean).orElse(null);
+        List<RecordedHours> versions = calendar == null ? List.of() : customers.hoursOf(calendar.id());
+        if (expectedVersion != null && expectedVersion != versions.size()) {
+            throw BusinessRuleViolation.stale(clean);
+        }
+        int year = LocalDate.ofInstant(now, java.time.ZoneOffset.UTC).getYear();
+        int firstYear = Math.max(1970, Math.min(year, validFrom == null ? year : validFrom.getYear()) - 2);
+        CalendarHours hours = CalendarHours.read(form, holidays, firstYear, year + YEARS_AHEAD);
+        LocalDate from = validFrom == null ? LocalDate.ofInstant(now, hours.written().zone()) : validFrom;
+        Instant beginning = from.atStartOfDay(hours.written().zone()).toInstant();
+        if (hours.effective().nextOpening(beginning).isEmpty()) {
+            throw BusinessRuleViolation.invalid("calendar.hours", "calendar-never-opens", from);
+        }
+        Map<String, Object> before = Map.of();
+        if (!versions.isEmpty()) {
+            RecordedHours latest = versions.get(versions.size() - 1);
+            before = latest.hours().toStored();
+            if (!latest.hours().written().zone().equals(hours.written().zone())) {
+                throw BusinessRuleViolation.invalid("calendar.zone", "calendar-zone-changed", hours.written().zone().getId());
+            }
+            if (latest.hours().equals(hours) && !from.isBefore(latest.validFrom())) {
+                return latest.number();
+            }
+        }
+        if (calendar == null) {
+            calendar = new ServiceCalendarDefinition(clean);
+            customers.add(calendar);
+        }
+        int number = versions.size() + 1;
+        customers.addHours(calendar.id(), new RecordedHours(number, from, hours), CallContext.actor(), now);
+        String changes = String.join("\n", AgreementChanges.between(before, hours.toStored()));
+        events.fire(new CalendarRecorded(
+                clean,
+                number,
+                from,
+                changes.length() <= LONGEST_LIST_OF_CHANGES ? changes : changes.substring(0, LONGEST_LIST_OF_CHANGES) + " …"));
+        return number;
+    }
+}

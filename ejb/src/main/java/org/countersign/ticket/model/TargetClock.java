@@ -1,0 +1,95 @@
+package org.countersign.ticket.model;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.countersign.customer.model.ServiceTarget;
+import org.countersign.serviceclock.model.Pause;
+import org.countersign.serviceclock.model.Segment;
+import org.countersign.serviceclock.model.ServiceCalendar;
+import org.countersign.serviceclock.model.ServiceClock;
+
+/**
+ * One target of a ticket and all that can be said of it.
+ *
+ * @param promised service time
+ * @param received when the report came in
+ * @param start when its time began to count, of an update that of the latest word to the customer; {@code null} while it has not
+ * @param beforeStart why it does not count from the receipt on, or {@code null} when it does
+ * @param pauses the waits that it does not count
+ * @param due when it is used up; empty while it is halted or has not begun
+ * @param haltedBecause why it is halted, or {@code null}
+ * @param met when it was met, or {@code null}; an update is never met for good
+ * @param ended when the ticket came to its end, or {@code null}
+ * @param missedBefore when an update was due that came too late, the first of them, or {@code null}
+ */
+public record TargetClock(
+        ServiceTarget target,
+        Duration promised,
+        ServiceCalendar calendar,
+        Instant received,
+        Instant start,
+        String beforeStart,
+        List<Pause> pauses,
+        Optional<Instant> due,
+        String haltedBecause,
+        Instant met,
+        Instant ended,
+        Instant missedBefore) {
+
+    /** What lets a halted target, or one at rest, run again; {@code at} is known only where the calendar decides. */
+    public record RunsAgain(String when, Instant at) {}
+
+    /** When it was missed, as far as that is so by {@code now}. */
+    public Optional<Instant> missed(Instant now) {
+        if (missedBefore != null) {
+            return Optional.of(missedBefore);
+        }
+        return due.filter(instant -> end(now).isAfter(instant));
+    }
+
+    /** Service time used up until it was met, the ticket ended, or now. */
+    public Duration consumed(Instant now) {
+        return ServiceClock.counted(counting(now));
+    }
+
+    public Duration remaining(Instant now) {
+        Duration left = promised.minus(consumed(now));
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+
+    /** What counted, what did not, and why: from the receipt, or of an update from the latest word, until it was met, the end, or now. */
+    public List<Segment> segments(Instant now) {
+        List<Segment> segments = new ArrayList<>();
+        Instant began = start == null ? end(now) : start;
+        if (target != ServiceTarget.UPDATE && beforeStart != null && began.isAfter(received)) {
+            segments.add(new Segment(received, began, false, beforeStart));
+        }
+        segments.addAll(counting(now));
+        return segments;
+    }
+
+    /** What would make it run again, or nothing when it runs, is met, or the ticket ended. */
+    public Optional<RunsAgain> runsAgain(Instant now) {
+        if (met != null && haltedBecause == null || ended != null || target == ServiceTarget.RESPONSE && met != null) {
+            return Optional.empty();
+        }
+        if (haltedBecause != null) {
+            return Optional.of(new RunsAgain(haltedBecause, null));
+        }
+        return calendar.isOpen(now)
+                ? Optional.empty()
+                : calendar.nextOpening(now).map(opening -> new RunsAgain(Segment.OUTSIDE_SERVICE_HOURS, opening));
+    }
+
+    private List<Segment> counting(Instant now) {
+        Instant end = end(now);
+        return start == null || !end.isAfter(start) ? List.of() : ServiceClock.segments(calendar, start, end, pauses);
+    }
+
+    private Instant end(Instant now) {
+        return met != null ? met : ended != null ? ended : now;
+    }
+}

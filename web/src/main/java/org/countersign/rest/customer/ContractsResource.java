@@ -1,0 +1,100 @@
+package org.countersign.rest.customer;
+
+import jakarta.ejb.EJB;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.countersign.customer.model.AgreedVersion;
+import org.countersign.customer.service.ContractAgreements;
+import org.countersign.kernel.BusinessRuleViolation;
+import org.countersign.rest.support.Query;
+import org.countersign.rest.support.Tags;
+
+/** What contracts say, version by version. */
+@Path("/contracts/{code}")
+public class ContractsResource {
+
+    /** The type of an agreement's text. */
+    public static final String YAML = "application/yaml";
+
+    /** Four bytes for each character of the longest text. */
+    private static final int MOST_BYTES = 400_000;
+
+    @EJB
+    private ContractAgreements agreements;
+
+    /** The latest version, whether in force yet or not, or the one with the number. */
+    @GET
+    @Path("agreement")
+    @Produces(YAML)
+    public Response get(@PathParam("code") String code, @QueryParam("version") Integer version) {
+        return answer(agreements.version(code, version));
+    }
+
+    /** Makes a new version. {@code agreedBy} names who agreed for the customer; without {@code inForceFrom} it is in force at once. */
+    @PUT
+    @Path("agreement")
+    @Consumes({YAML, "text/yaml", "application/x-yaml"})
+    @Produces(YAML)
+    public Response put(
+            @PathParam("code") String code,
+            @QueryParam("agreedBy") String agreedBy,
+            @QueryParam("agreedAt") String agreedAt,
+            @QueryParam("inForceFrom") String inForceFrom,
+            @HeaderParam("If-Match") String ifMatch,
+            InputStream body)
+            throws IOException {
+        byte[] bytes = body.readNBytes(MOST_BYTES + 1);
+        if (bytes.length > MOST_BYTES) {
+            throw BusinessRuleViolation.invalid("agreement", "body-too-large", MOST_BYTES);
+        }
+        int number = agreements.record(
+                code,
+                new String(bytes, StandardCharsets.UTF_8),
+                Query.instant("inForceFrom", inForceFrom),
+                agreedBy,
+                Query.instant("agreedAt", agreedAt),
+                Tags.version(ifMatch));
+        return answer(agreements.version(code, number));
+    }
+
+    /** All versions, oldest first, without what they say. */
+    @GET
+    @Path("versions")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Map<String, Object> versions(@PathParam("code") String code) {
+        List<Map<String, Object>> items = agreements.versions(code).stream().map(ContractsResource::row).toList();
+        return Map.of("items", items);
+    }
+
+    private static Map<String, Object> row(AgreedVersion version) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("version", version.number());
+        row.put("inForceFrom", version.inForceFrom());
+        row.put("agreedBy", version.agreedBy());
+        row.put("agreedAt", version.agreedAt());
+        row.put("recordedBy", version.recordedBy());
+        row.put("recordedAt", version.recordedAt());
+        row.put("calendar", version.agreement().calendar());
+        return row;
+    }
+
+    private Response answer(AgreedVersion version) {
+        return Response.ok(agreements.print(version.agreement()).getBytes(StandardCharsets.UTF_8), YAML)
+                .tag(Tags.of(version.number()))
+                .build();
+    }
+}

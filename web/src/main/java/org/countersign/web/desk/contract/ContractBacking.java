@@ -1,0 +1,223 @@
+package org.countersign.web.desk.contract;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.countersign.customer.model.AgreedVersion;
+import org.countersign.customer.model.ContractTerms;
+import org.countersign.customer.model.ServiceTarget;
+import org.countersign.customer.model.TargetSet;
+import org.countersign.customer.service.ContractAgreements;
+import org.countersign.customer.service.CustomerDirectory;
+import org.countersign.kernel.BusinessRuleViolation;
+import org.countersign.kernel.Texts;
+import org.countersign.ticket.model.HoldReason;
+import org.countersign.ticket.model.TicketKind;
+import org.countersign.web.support.Causes;
+import org.countersign.web.support.Messages;
+import org.countersign.web.support.Reader;
+import org.countersign.web.support.ScreenTexts;
+import org.countersign.web.support.Times;
+import org.countersign.web.ticket.TicketFilters;
+
+/** One contract: what a version says in words, all versions with what each changed, and the text that makes the next one. */
+@Named
+@RequestScoped
+public class ContractBacking {
+
+    /** What a refusal names that stands on the form itself, and not in the text. */
+    private static final List<String> FIELDS = List.of("agreement", "agreedBy", "inForceFrom");
+
+    @EJB
+    private ContractAgreements agreements;
+
+    @EJB
+    private CustomerDirectory customers;
+
+    @Inject
+    private Messages messages;
+
+    @Inject
+    private Reader reader;
+
+    @Inject
+    private HttpServletRequest request;
+
+    private ContractTerms terms;
+    private List<AgreedVersion> versions;
+    private String agreement;
+    private String agreedBy;
+    private LocalDate inForceFrom;
+
+    /** A version in the list; {@code changes} against the one before. */
+    public record VersionRow(AgreedVersion version, boolean inForce, boolean shown, List<String> changes) {}
+
+    /** A set of targets in words. */
+    public record SetOfTargets(String title, String starts, List<String> pauses, List<TargetRow> rows) {}
+
+    /** What is promised for a priority; {@code null} where nothing is. */
+    public record TargetRow(String priority, Duration response, Duration update, Duration resolution) {}
+
+    /** Called before the page is shown, so that a contract that is not there is answered as such. */
+    public void load() {
+        getShown();
+    }
+
+    public ContractTerms getTerms() {
+        if (terms == null) {
+            terms = customers.contract(String.valueOf(TicketFilters.text(request.getParameter("code"))));
+        }
+        return terms;
+    }
+
+    private List<AgreedVersion> versions() {
+        if (versions == null) {
+            versions = agreements.versions(getTerms().code());
+        }
+        return versions;
+    }
+
+    /** The version of the address, or the one in force. */
+    public AgreedVersion getShown() {
+        String number = TicketFilters.text(request.getParameter("version"));
+        return versions().stream()
+                .filter(version -> String.valueOf(version.number()).equals(number == null ? String.valueOf(getTerms().version()) : number))
+                .findFirst()
+                .orElseThrow(() -> BusinessRuleViolation.notFound("contract-version", String.valueOf(number)));
+    }
+
+    /** Latest first. */
+    public List<VersionRow> getRows() {
+        int inForce = getTerms().version();
+        int shown = getShown().number();
+        return versions().stream()
+                .sorted(Comparator.comparingInt(AgreedVersion::number).reversed())
+                .map(version -> new VersionRow(
+                        version,
+                        version.number() == inForce,
+                        version.number() == shown,
+                        agreements.changes(getTerms().code(), version.number())))
+                .toList();
+    }
+
+    /** The targets of the shown version in words. */
+    public List<SetOfTargets> getSets() {
+        return getShown().agreement().targets().stream().map(this::inWords).toList();
+    }
+
+    private SetOfTargets inWords(TargetSet set) {
+        Locale locale = reader.getLocale();
+        List<String> whose = new ArrayList<>();
+        set.kinds().forEach(kind -> whose.add(Texts.of(locale, TicketKind.valueOf(kind))));
+        set.criticalities()
+                .forEach(criticality -> whose.add(ScreenTexts.of(locale, "contract.criticality", Texts.of(locale, criticality))));
+        List<String> pauses = new ArrayList<>();
+        for (ServiceTarget target : ServiceTarget.values()) {
+            List<String> waits = set.pausedBy().get(target);
+            if (!waits.isEmpty()) {
+                String reasons = waits.stream().map(wait -> Texts.of(locale, HoldReason.valueOf(wait))).collect(Collectors.joining(", "));
+                pauses.add(ScreenTexts.of(locale, "contract.place", Texts.of(locale, target), reasons));
+            }
+        }
+        return new SetOfTargets(
+                whose.isEmpty() ? ScreenTexts.of(locale, "contract.targets.default") : String.join(", ", whose),
+                Texts.of(locale, set.starts()),
+                pauses,
+                set.priorities().entrySet().stream()
+                        .map(entry -> new TargetRow(
+                                entry.getKey(), entry.getValue().response(), entry.getValue().update(), entry.getValue().resolution()))
+                        .toList());
+    }
+
+    /** Service time as the page writes it. */
+    public String span(Duration span) {
+        return span == null ? "–" : Times.span(span, reader.getLocale());
+    }
+
+    /** What counts as the first response. */
+    public String getFirstResponse() {
+        Locale locale = reader.getLocale();
+        List<String> acts = new ArrayList<>();
+        getShown().agreement().firstResponse().by().forEach(act -> acts.add(Texts.of(locale, act)));
+        if (getShown().agreement().firstResponse().automaticMail()) {
+            acts.add(ScreenTexts.of(locale, "contract.automatic-mail"));
+        }
+        return String.join(", ", acts);
+    }
+
+    /** Records the text as the next version; a refusal names the place in the text. */
+    public String record() {
+        try {
+            int number = agreements.record(
+                    getTerms().code(),
+                    agreement,
+                    inForceFrom == null ? null : inForceFrom.atStartOfDay(getTerms().calendar().zone()).toInstant(),
+                    agreedBy,
+                    null,
+                    seen());
+            messages.success("contract.recorded", number);
+            return "/desk/contract/contract.xhtml?faces-redirect=true&code=" + getTerms().code() + "&version=" + number;
+        } catch (RuntimeException failure) {
+            if (Causes.unwrap(failure) instanceof BusinessRuleViolation refused) {
+                messages.refuse(inTheText(refused));
+                return null;
+            }
+            throw failure;
+        }
+    }
+
+    private BusinessRuleViolation inTheText(BusinessRuleViolation refused) {
+        if (refused.field() == null || FIELDS.contains(refused.field())) {
+            return refused;
+        }
+        String sentence = ScreenTexts.of(reader.getLocale(), refused.code(), refused.arguments().toArray());
+        return BusinessRuleViolation.invalid("agreement", "contract.place", refused.field(), sentence);
+    }
+
+    private Long seen() {
+        String latest = request.getParameter("latest");
+        return latest == null || !latest.matches("[0-9]{1,9}") ? null : Long.valueOf(latest);
+    }
+
+    /** Number of the latest version, which the next one follows. */
+    public int getLatest() {
+        return versions().size();
+    }
+
+    /** The text to start from: that of the latest version. */
+    public String getAgreement() {
+        if (agreement == null) {
+            agreement = agreements.print(versions().get(versions().size() - 1).agreement());
+        }
+        return agreement;
+    }
+
+    public void setAgreement(String agreement) {
+        this.agreement = agreement;
+    }
+
+    public String getAgreedBy() {
+        return agreedBy;
+    }
+
+    public void setAgreedBy(String agreedBy) {
+        this.agreedBy = agreedBy;
+    }
+
+    public LocalDate getInForceFrom() {
+        return inForceFrom;
+    }
+
+    public void setInForceFrom(LocalDate inForceFrom) {
+        this.inForceFrom = inForceFrom;
+    }
+}
