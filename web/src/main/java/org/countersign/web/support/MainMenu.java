@@ -16,6 +16,7 @@ final class MainMenu {
                             new Page("queue", "/desk/ticket/queue.xhtml", Role.AGENT, Role.MANAGER, Role.ADMIN, Role.QUALITY),
                             new Page("register", "/desk/ticket/register.xhtml", Role.AGENT, Role.MANAGER),
                             new Page("intake", "/desk/intake/messages.xhtml", Role.AGENT, Role.MANAGER, Role.ADMIN),
+                            new Page("rota", "/desk/rota/rota.xhtml", Role.AGENT, Role.MANAGER, Role.ADMIN, Role.QUALITY),
                             new Page("timesheets", "/desk/work/timesheets.xhtml", Role.AGENT, Role.MANAGER, Role.ADMIN, Role.QUALITY),
                             new Page("reports", "/desk/report/reports.xhtml", Role.MANAGER, Role.ADMIN, Role.QUALITY))),
             new Section(
