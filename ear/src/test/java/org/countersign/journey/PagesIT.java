@@ -55,19 +55,17 @@ class PagesIT {
                         "/desk/ticket/queue.xhtml",
                         "/desk/ticket/register.xhtml",
                         "/desk/ticket/ticket.xhtml?number=" + number,
-                        "/desk/intake/messages.xhtml"),
+                        "/desk/intake/messages.xhtml",
+                        "/desk/rota/rota.xhtml"),
                 faults);
-        visit(
-                server,
-                browser,
-                colours,
-                "manager",
-                List.of(
+        visit(server, browser, colours, "manager", List.of(
                         "/desk/contract/contracts.xhtml",
                         "/desk/contract/contract.xhtml?code=DESK-B",
                         "/desk/work/timesheets.xhtml",
                         "/desk/report/reports.xhtml",
-                        "/admin/jobs.xhtml"),
+                        "/admin/jobs.xhtml",
+                        "/desk/rota/rota.xhtml",
+                        "/desk/rota/plan.xhtml"),
                 faults);
         visit(server, browser, colours, "quality", List.of("/quality/lots.xhtml", "/admin/audit.xhtml?verify=yes"), faults);
         visit(

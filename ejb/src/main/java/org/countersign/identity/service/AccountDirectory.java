@@ -27,6 +27,11 @@ public class AccountDirectory {
                         .map(Caller::of);
     }
 
+    /** The account with this name, whether active or not. */
+    public Optional<Caller> byName(String name) {
+        return accounts.byName(name).map(Caller::of);
+    }
+
     /** All active agents, by display name. */
     public List<Caller> agents() {
         return accounts.agents().stream().map(Caller::of).toList();

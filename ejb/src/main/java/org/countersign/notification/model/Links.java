@@ -20,6 +20,16 @@ public final class Links {
         return page("/desk/ticket/ticket.xhtml?number=", number);
     }
 
+    /** The page of a rota. */
+    public static String rota(String code) {
+        return page("/desk/rota/rota.xhtml?rota=", code);
+    }
+
+    /** The secret address under which calendar programs read a person's duties. */
+    public static String dutyCalendar(String secret) {
+        return page("/calendar/", secret + ".ics");
+    }
+
     /** The timesheet's page for customers. */
     public static String timesheet(long id) {
         return page("/portal/work/timesheet.xhtml?id=", String.valueOf(id));

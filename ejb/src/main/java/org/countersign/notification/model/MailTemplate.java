@@ -38,7 +38,14 @@ public enum MailTemplate {
     /** {@code missing} is a text, one missing thing a line. */
     MINIMUM_INFORMATION("subject", "missing"),
     /** {@code reason} is a text. */
-    MAIL_REFUSED("subject", "reason");
+    MAIL_REFUSED("subject", "reason"),
+    /** To the responsible on duty. */
+    CALL_OUT("summary", "contract", "reason", "backupDue", "acknowledge", "link"),
+    /** To the backup, when the responsible did not acknowledge in time. */
+    CALL_OUT_BACKUP("summary", "contract", "reason", "acknowledge", "link"),
+    /** To the one who is to agree; the second span may be missing. */
+    SWAP_ASKED("rota", "person", "from", "until", "backFrom", "backUntil", "link"),
+    SWAP_DECIDED("rota", "person", "decision", "from", "until", "link");
 
     private final List<String> facts;
 

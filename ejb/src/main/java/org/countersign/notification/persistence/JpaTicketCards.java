@@ -54,6 +54,15 @@ public class JpaTicketCards implements TicketCards {
     }
 
     @Override
+    public Optional<TicketCard> cardOf(String number) {
+        return em.createQuery("select t.id from Ticket t where t.number = :number", Long.class)
+                .setParameter("number", number)
+                .getResultStream()
+                .findFirst()
+                .flatMap(this::card);
+    }
+
+    @Override
     public Optional<BoardMessage> publicMessage(long messageId) {
         return em.createQuery(
                         "select m.contactId, c.name, a.displayName, m.text from TicketMessage m"

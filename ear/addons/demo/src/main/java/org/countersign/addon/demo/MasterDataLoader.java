@@ -7,6 +7,7 @@ import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.countersign.customer.model.ContactCard;
 import org.countersign.customer.service.CustomerAdministration;
@@ -16,6 +17,7 @@ import org.countersign.identity.model.Role;
 import org.countersign.identity.service.AccountAdministration;
 import org.countersign.identity.service.NewContactAccount;
 import org.countersign.intake.service.MailboxAdministration;
+import org.countersign.rota.service.RotaPlanning;
 
 /** Puts the demo's customers, contracts and accounts into the application, through its own services. */
 @Stateless
@@ -38,6 +40,9 @@ public class MasterDataLoader {
     @EJB(lookup = EJB + "AccountAdministration")
     private AccountAdministration accounts;
 
+    @EJB(lookup = EJB + "RotaPlanning")
+    private RotaPlanning rotas;
+
     @EJB(lookup = EJB + "MailboxAdministration")
     private MailboxAdministration mailboxes;
 
@@ -46,7 +51,7 @@ public class MasterDataLoader {
      *
      * @param tokenExpiry until when the demo's tokens count
      */
-    public void load(MasterData data, Instant tokenExpiry) {
+    public void load(MasterData data, List<DemoRota> demoRotas, Instant tokenExpiry) {
         if (accounts.hasAccounts()) {
             return;
         }
@@ -67,6 +72,7 @@ public class MasterDataLoader {
             }
             accounts.issueToken(login.name(), TOKEN_LABEL, tokenExpiry);
         }
+        demoRotas.forEach(rota -> rotas.publish(rota.plan(rotas.shiftsBy(rota.turns())), null));
     }
 
     private void agree(MasterData.Agreement agreement) {

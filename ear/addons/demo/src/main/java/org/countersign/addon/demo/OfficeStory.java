@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * What the desk and the customers did besides tickets: jobs, timesheets.
  *
- * @param what {@code run} a job, {@code confirm} or {@code dispute} a timesheet, {@code review} a sample
+ * @param what {@code run} a job, {@code confirm} or {@code dispute} a timesheet, {@code review} a sample, {@code handover} of a shift
  */
 record OfficeStory(Instant at, String by, String what, JsonObject details, String period) {
 

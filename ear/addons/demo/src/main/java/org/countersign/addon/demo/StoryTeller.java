@@ -145,6 +145,11 @@ final class StoryTeller {
                 api.post(deed.by(), "/timesheets/" + sheet + "/lines/" + line.getInt("id") + "/dispute", reason, key(deed), null);
             }
             case "review" -> review(deed);
+            case "handover" -> {
+                String rota = deed.details().getString("rota");
+                JsonObject note = Json.createObjectBuilder().add("note", deed.details().getString("note")).build();
+                api.post(deed.by(), "/rotas/" + rota + "/handovers", note, "demo/handover/" + rota + "/" + deed.period(), null);
+            }
             default -> throw new IllegalArgumentException("office.json: nobody can " + deed.what());
         }
     }

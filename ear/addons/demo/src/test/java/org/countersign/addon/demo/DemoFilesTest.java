@@ -7,6 +7,7 @@ import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -19,6 +20,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.countersign.identity.model.Role;
 import org.countersign.kernel.IsoWeek;
+import org.countersign.rota.model.Duty;
+import org.countersign.rota.model.RotaPattern;
+import org.countersign.rota.model.RotaPlan;
+import org.countersign.rota.service.TakingTurns;
 import org.countersign.ticket.model.TicketAction;
 import org.countersign.ticket.model.TicketState;
 import org.junit.jupiter.api.Test;
@@ -122,6 +127,35 @@ class DemoFilesTest {
                 assertThat(works.get(i).from()).as(person + ": " + works.get(i - 1) + ", " + works.get(i)).isAfterOrEqualTo(works.get(i - 1).to());
             }
         });
+    }
+
+    @ParameterizedTest
+    @MethodSource("firstStarts")
+    void somebody_is_on_duty_before_and_after_the_first_start(Instant firstStart) {
+        List<String> agents = MasterData.read(LocalDate.ofInstant(firstStart, StoryTime.ZONE)).logins().stream()
+                .filter(login -> login.staff() != null && login.staff().roles().contains(Role.AGENT))
+                .map(MasterData.Login::name)
+                .toList();
+        for (DemoRota rota : DemoRota.read(firstStart)) {
+            TakingTurns turns = rota.turns();
+            assertThat(agents).containsAll(turns.people());
+            List<Long> places = java.util.stream.LongStream.range(0, turns.people().size()).boxed().toList();
+            RotaPlan plan = new RotaPattern(ZoneId.of(turns.zone()), turns.change(), turns.day(), turns.time(), null, places)
+                    .between(turns.from(), turns.until());
+            assertThat(plan.faults(List.of())).isEmpty();
+            assertThat(turns.from()).isBeforeOrEqualTo(firstStart.minus(DemoLoader.PAST));
+            assertThat(turns.until()).isAfter(firstStart.plus(Duration.ofDays(28)));
+            // Who writes the handover note of the demo had the shift before, or has the one that runs early on Monday.
+            Instant written = OfficeStory.read(new StoryTime(firstStart)).stream()
+                    .filter(deed -> deed.what().equals("handover"))
+                    .findFirst()
+                    .orElseThrow()
+                    .at();
+            Duty shift = plan.at(written).orElseThrow();
+            Duty before = plan.at(shift.from().minusSeconds(1)).orElseThrow();
+            long writer = turns.people().indexOf("l3");
+            assertThat(shift.names(writer) || before.names(writer)).isTrue();
+        }
     }
 
     @Test

@@ -1,0 +1,189 @@
+package org.countersign.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.countersign.journey.support.Api;
+import org.countersign.journey.support.CountersignServer;
+import org.countersign.journey.support.Journey;
+import org.countersign.journey.support.MailServer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Who is on duty: a plan is published, a gap refused, two people swap, a note is handed over, and a call reaches the backup (M53, M54). */
+@Journey
+class RotaIT {
+
+    private static final String ROTA = "/rotas/AROUND-THE-CLOCK";
+
+    private CountersignServer running;
+
+    @AfterEach
+    void back_to_the_present() {
+        if (running != null) {
+            running.clock().reset();
+        }
+    }
+
+    @Test
+    void the_people_on_duty_are_planned_swapped_called_and_relieved(CountersignServer server, MailServer mail) throws Exception {
+        running = server;
+        Api manager = server.api("demo-manager");
+        Api l1 = server.api("demo-l1");
+        Api l2 = server.api("demo-l2");
+        Api l3 = server.api("demo-l3");
+        Instant now = server.clock().now().truncatedTo(ChronoUnit.HOURS);
+        Instant t0 = now.plus(Duration.ofHours(2));
+
+        // There is always somebody, and customers are not told who.
+        JsonObject duty = l1.get("/on-duty?contract=DESK-B").expect(200).json();
+        assertThat(duty.getJsonObject("responsible").getString("account")).isNotEqualTo(duty.getJsonObject("backup").getString("account"));
+        server.api("demo-anna").get("/on-duty?contract=DESK-B").expect(403);
+        l1.get("/on-duty?contract=NO-SUCH").expect(404);
+        l1.get("/on-duty").expect(422);
+
+        // A gap is refused with its place named, and changes nothing.
+        String seen = manager.get(ROTA).expect(200).header("ETag").orElseThrow();
+        l1.put(ROTA, plan(t0, shift(t0, 0, 8, "l1", "l2"), shift(t0, 8, 1344, "l2", "l3"))).expect(403);
+        JsonObject refusal = manager.put(ROTA, plan(t0, shift(t0, 0, 8, "l1", "l2"), shift(t0, 9, 1344, "l2", "l3"))).expect(422).json();
+        assertThat(refusal.getString("code")).isEqualTo("rota-gap");
+        assertThat(refusal.getString("detail")).startsWith("From 20").endsWith("nobody would be on duty.");
+        manager.put(ROTA, plan(t0, shift(t0, 0, 8, "l1", "l1"), shift(t0, 8, 1344, "l2", "l3"))).expect(422);
+        JsonObject check = manager.post(ROTA + "/check", plan(t0, shift(t0, 0, 8, "l1", "l2"), shift(t0, 7, 1344, "l2", "l3")))
+                .expect(200)
+                .json();
+        assertThat(check.getJsonArray("items").getJsonObject(0).getString("code")).isEqualTo("rota-overlap");
+        assertThat(manager.get(ROTA).header("ETag")).contains(seen);
+
+        // The whole plan is published, once for each time that somebody looked at it.
+        JsonObject sound = plan(t0, shift(t0, 0, 8, "l1", "l2"), shift(t0, 8, 24, "l2", "l3"), shift(t0, 24, 1344, "l3", "l1"));
+        manager.with("If-Match", seen).put(ROTA, sound).expect(200);
+        manager.with("If-Match", seen).put(ROTA, sound).expect(412);
+        assertThat(onDuty(l1, t0.plus(Duration.ofHours(8)).minusSeconds(1))).isEqualTo("l1/l2");
+        assertThat(onDuty(l1, t0.plus(Duration.ofHours(8)))).isEqualTo("l2/l3");
+
+        // Two people swap.
+        int swap = l2.post(ROTA + "/swaps", span(t0, 8, 24).add("with", "l3").build()).expect(201).json().getInt("id");
+        l1.post(ROTA + "/swaps/" + swap + "/agree", Json.createObjectBuilder().build()).expect(403);
+        l3.post(ROTA + "/swaps/" + swap + "/agree", Json.createObjectBuilder().build()).expect(204);
+        assertThat(onDuty(l1, t0.plus(Duration.ofHours(8)))).isEqualTo("l3/l2");
+        manager.post(ROTA + "/absences", span(t0, 9, 10).add("account", "l3").build()).expect(422);
+
+        // The responsible is called; nobody answers; the contract's quarter of an hour later it is the backup's turn.
+        server.clock().moveTo(t0.plus(Duration.ofHours(1)));
+        String ticket = ticket(server);
+        JsonObject call = manager.post(
+                        "/call-outs",
+                        Json.createObjectBuilder().add("ticket", ticket).add("reason", "P1 after hours").build())
+                .expect(201)
+                .json();
+        String path = "/call-outs/" + call.getInt("id");
+        assertThat(call.getJsonObject("responsible").getString("account")).isEqualTo("l1");
+        mail.await(message -> isFor(message, "l1@provider.example", ticket), Duration.ofSeconds(60));
+        assertThat(l1.get(path).json().isNull("backupCalledAt")).isTrue();
+        server.clock().advance(Duration.ofMinutes(16));
+        awaitBackup(l1, path);
+        mail.await(message -> isFor(message, "l2@provider.example", ticket), Duration.ofSeconds(60));
+        l3.post(path + "/acknowledge", Json.createObjectBuilder().build()).expect(403);
+        JsonObject taken = l2.post(path + "/acknowledge", Json.createObjectBuilder().build()).expect(200).json();
+        assertThat(taken.getJsonObject("acknowledgedBy").getString("account")).isEqualTo("l2");
+        l1.post(path + "/acknowledge", Json.createObjectBuilder().build()).expect(409);
+
+        // A note is left, and read by the next shift.
+        l1.post(ROTA + "/handovers", Json.createObjectBuilder().add("note", "The disk fills up.").build()).expect(201);
+        server.clock().moveTo(t0.plus(Duration.ofHours(8)));
+        JsonObject handover = l3.get("/on-duty?contract=DESK-B").expect(200).json().getJsonObject("handover");
+        assertThat(handover.getString("note")).isEqualTo("The disk fills up.");
+        l3.post(ROTA + "/handovers/" + handover.getInt("id") + "/read", Json.createObjectBuilder().build()).expect(204);
+
+        // A calendar program reads the own duties under an address that can be closed.
+        assertThat(l3.get("/me/duties.ics").expect(200).text()).contains("BEGIN:VEVENT", "SEQUENCE:");
+        String address = l3.post("/me/duty-feed", Json.createObjectBuilder().build()).expect(201).json().getString("address");
+        URI feed = server.uri(URI.create(address).getPath());
+        HttpResponse<String> calendar = fetch(feed);
+        assertThat(calendar.statusCode()).isEqualTo(200);
+        assertThat(calendar.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/calendar");
+        assertThat(calendar.body()).contains("SUMMARY:On duty").doesNotContain("Lili", "disk", ticket);
+        l3.delete("/me/duty-feed").expect(204);
+        assertThat(fetch(feed).statusCode()).isEqualTo(404);
+    }
+
+    private static HttpResponse<String> fetch(URI address) throws Exception {
+        return HttpClient.newHttpClient().send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static void awaitBackup(Api api, String path) throws InterruptedException {
+        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (api.get(path).expect(200).json().isNull("backupCalledAt")) {
+            assertThat(System.nanoTime()).as("the backup is called in time").isLessThan(end);
+            Thread.sleep(200);
+        }
+    }
+
+    private static boolean isFor(jakarta.mail.internet.MimeMessage message, String recipient, String ticket) {
+        try {
+            return message.getAllRecipients()[0].toString().contains(recipient) && message.getSubject().contains(ticket);
+        } catch (jakarta.mail.MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String onDuty(Api api, Instant at) {
+        JsonObject duty = api.get("/on-duty?contract=DESK-B&at=" + at).expect(200).json();
+        return duty.getJsonObject("responsible").getString("account") + "/" + duty.getJsonObject("backup").getString("account");
+    }
+
+    private static String ticket(CountersignServer server) {
+        return server.api("demo-anna")
+                .post(
+                        "/tickets",
+                        Json.createObjectBuilder()
+                                .add("contract", "DESK-B")
+                                .add("kind", "INCIDENT")
+                                .add("summary", "Nothing works")
+                                .add("description", "Since midnight.")
+                                .add("impact", "HIGH")
+                                .add("urgency", "HIGH")
+                                .build())
+                .expect(201)
+                .json()
+                .getString("number");
+    }
+
+    private static JsonObjectBuilder span(Instant start, int from, int until) {
+        return Json.createObjectBuilder()
+                .add("from", start.plus(Duration.ofHours(from)).toString())
+                .add("until", start.plus(Duration.ofHours(until)).toString());
+    }
+
+    private static JsonObjectBuilder shift(Instant start, int from, int until, String responsible, String backup) {
+        return span(start, from, until).add("responsible", responsible).add("backup", backup);
+    }
+
+    /** Eight weeks from {@code start} on. */
+    private static JsonObject plan(Instant start, JsonObjectBuilder... shifts) {
+        JsonArrayBuilder all = Json.createArrayBuilder();
+        for (JsonObjectBuilder each : shifts) {
+            all.add(each);
+        }
+        JsonArrayBuilder contracts = Json.createArrayBuilder()
+                .add(Json.createObjectBuilder().add("contract", "DESK-B").add("backupAfter", "PT15M").add("afterHoursOnly", true))
+                .add(Json.createObjectBuilder().add("contract", "DESK-C").add("backupAfter", "PT30M"));
+        return span(start, 0, 1344)
+                .add("name", "On call around the clock")
+                .add("zone", "Europe/Budapest")
+                .add("contracts", contracts)
+                .add("shifts", all)
+                .build();
+    }
+}

@@ -1,0 +1,15 @@
+package org.countersign.rota.model;
+
+import java.util.Optional;
+
+/** The secret addresses of people's calendars. */
+public interface DutyFeeds {
+
+    void add(DutyFeed feed);
+
+    /** The feed with this SHA-256 of its secret that is not revoked. */
+    Optional<DutyFeed> byHash(String secretHash);
+
+    /** The person's feed that is not revoked. */
+    Optional<DutyFeed> ofAccount(long accountId);
+}

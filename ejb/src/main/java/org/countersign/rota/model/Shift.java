@@ -1,0 +1,78 @@
+package org.countersign.rota.model;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.countersign.kernel.DomainEntity;
+
+/**
+ * A change of duty: who has it from an instant on, until the next shift of the rota begins or its span ends. Only beginnings are kept, so two
+ * shifts cannot overlap and nothing between two can be left out.
+ */
+@Entity
+@Table(name = "rota_shift")
+public class Shift extends DomainEntity {
+
+    @Column(name = "rota_id")
+    private long rotaId;
+
+    @Column(name = "starts_at")
+    private Instant startsAt;
+
+    @Column(name = "responsible_id")
+    private long responsibleId;
+
+    @Column(name = "backup_id")
+    private long backupId;
+
+    private int revision;
+
+    @Column(name = "changed_at")
+    private Instant changedAt;
+
+    protected Shift() {}
+
+    public Shift(long rotaId, Duty duty, int revision, Instant now) {
+        this.rotaId = rotaId;
+        this.startsAt = duty.from();
+        say(duty, revision, now);
+    }
+
+    /** The shift is another now: other people, or another end. */
+    public final void say(Duty duty, int inRevision, Instant now) {
+        responsibleId = duty.responsible();
+        backupId = duty.backup();
+        revision = inRevision;
+        changedAt = now;
+    }
+
+    public Duty until(Instant end) {
+        return new Duty(startsAt, end, responsibleId, backupId);
+    }
+
+    public long rotaId() {
+        return rotaId;
+    }
+
+    public Instant startsAt() {
+        return startsAt;
+    }
+
+    public long responsibleId() {
+        return responsibleId;
+    }
+
+    public long backupId() {
+        return backupId;
+    }
+
+    /** The revision of the rota that last changed this shift. */
+    public int revision() {
+        return revision;
+    }
+
+    public Instant changedAt() {
+        return changedAt;
+    }
+}

@@ -1,0 +1,171 @@
+package org.countersign.rota.service;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.countersign.customer.model.ContractTerms;
+import org.countersign.customer.model.RotaCover;
+import org.countersign.customer.service.CustomerDirectory;
+import org.countersign.identity.model.Caller;
+import org.countersign.identity.model.Role;
+import org.countersign.identity.service.CurrentCaller;
+import org.countersign.kernel.BusinessRuleViolation;
+import org.countersign.kernel.DomainEvent;
+import org.countersign.rota.model.CallOut;
+import org.countersign.rota.model.CallOutLog;
+import org.countersign.rota.model.OnCallDuty;
+import org.countersign.rota.model.Rota;
+import org.countersign.rota.model.RotaCovers;
+import org.countersign.rota.model.RotaEvent.CallOutAcknowledged;
+import org.countersign.rota.model.RotaEvent.PersonCalled;
+import org.countersign.rota.model.Rotas;
+
+/**
+ * Calls people on duty for tickets, and takes their word that they have it (M53). The responsible is called first; who does not acknowledge in
+ * the contract's time is followed by the backup. A ticket has one open call-out at a time.
+ */
+@Stateless
+@RolesAllowed({Role.AGENT_ROLE, Role.MANAGER_ROLE, Role.ADMIN_ROLE, Role.SYSTEM})
+public class CallOuts {
+
+    private static final int LATEST = 50;
+
+    @Inject
+    private CallOutLog log;
+
+    @Inject
+    private Rotas rotas;
+
+    @Inject
+    private RotaCovers covers;
+
+    @Inject
+    private RotaPeople people;
+
+    @Inject
+    private CustomerDirectory customers;
+
+    @Inject
+    private CurrentCaller currentCaller;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private Event<DomainEvent> events;
+
+    /**
+     * Calls whoever is on duty for a contract. While a call for the same ticket is not acknowledged, nobody is called again.
+     *
+     * @param contract code
+     * @param reason for the one who is called, a line
+     * @return id of the call-out, the one under way if there is one
+     * @throws BusinessRuleViolation {@code nobody-to-call} when no rota covers the contract now; {@code not-found}, {@code required},
+     *     {@code too-long}
+     */
+    public long call(String contract, String ticketNumber, String reason) {
+        ContractTerms terms = customers.contract(contract);
+        RotaCover cover = covers.coverOf(terms.id()).orElseThrow(() -> BusinessRuleViolation.conflict("nobody-to-call", terms.code()));
+        return call(terms, cover, ticketNumber, reason);
+    }
+
+    /**
+     * Calls whoever is on duty for a contract, if the contract wants people called now: outside its service hours, or always.
+     *
+     * @return id of the call-out; nothing when nobody is to be called
+     */
+    public Optional<Long> callIfCovered(String contract, String ticketNumber, String reason) {
+        ContractTerms terms = customers.contract(contract);
+        Instant now = clock.instant();
+        return covers.coverOf(terms.id())
+                .filter(cover -> !cover.afterHoursOnly() || !terms.calendar().isOpen(now))
+                .filter(cover -> rotas.dutyOf(terms.id(), now).isPresent())
+                .map(cover -> call(terms, cover, ticketNumber, reason));
+    }
+
+    private long call(ContractTerms terms, RotaCover cover, String ticketNumber, String reason) {
+        Instant now = clock.instant();
+        OnCallDuty duty = rotas.dutyOf(terms.id(), now).orElseThrow(() -> BusinessRuleViolation.conflict("nobody-to-call", terms.code()));
+        // One call at a time in a rota: who comes second finds the first one's call-out.
+        rotas.lock(duty.rota());
+        Optional<CallOut> open = log.openOf(ticketNumber == null ? "" : ticketNumber.strip());
+        if (open.isPresent()) {
+            return open.get().id();
+        }
+        CallOut callOut = CallOut.call(duty, terms.id(), ticketNumber, reason, cover.backupAfter(), now);
+        log.add(callOut);
+        events.fire(new PersonCalled(
+                duty.rota(), terms.id(), callOut.id(), callOut.ticketNumber(), callOut.reason(), callOut.responsibleId(),
+                people.account(callOut.responsibleId()), false, callOut.backupDueAt()));
+        return callOut.id();
+    }
+
+    /**
+     * The caller takes the call.
+     *
+     * @throws BusinessRuleViolation {@code call-out-not-yours} unless the caller was called or leads the desk; {@code call-out-acknowledged};
+     *     {@code not-found}
+     */
+    @RolesAllowed({Role.AGENT_ROLE, Role.MANAGER_ROLE, Role.ADMIN_ROLE})
+    public void acknowledge(long callOutId) {
+        Caller caller = currentCaller.get();
+        CallOut callOut = log.lock(callOutId).orElseThrow(() -> BusinessRuleViolation.notFound("call-out", callOutId));
+        if (!mayAcknowledge(callOut, caller)) {
+            throw BusinessRuleViolation.forbidden("call-out-not-yours");
+        }
+        if (callOut.acknowledge(caller.accountId(), clock.instant())) {
+            events.fire(new CallOutAcknowledged(
+                    rotaOf(callOut), callOut.contractId(), callOut.id(), callOut.ticketNumber(), caller.name()));
+        }
+    }
+
+    /** A call-out. */
+    @RolesAllowed({Role.AGENT_ROLE, Role.MANAGER_ROLE, Role.ADMIN_ROLE, Role.QUALITY_ROLE})
+    public CallOutView find(long callOutId) {
+        return log.byId(callOutId).map(this::view).orElseThrow(() -> BusinessRuleViolation.notFound("call-out", callOutId));
+    }
+
+    /** The call-outs of a ticket, oldest first. */
+    @RolesAllowed({Role.AGENT_ROLE, Role.MANAGER_ROLE, Role.ADMIN_ROLE, Role.QUALITY_ROLE})
+    public List<CallOutView> ofTicket(String ticketNumber) {
+        return log.ofTicket(ticketNumber).stream().map(this::view).toList();
+    }
+
+    /** The newest call-outs of a rota, newest first. */
+    @RolesAllowed({Role.AGENT_ROLE, Role.MANAGER_ROLE, Role.ADMIN_ROLE, Role.QUALITY_ROLE})
+    public List<CallOutView> latest(String rotaCode) {
+        Rota rota = rotas.byCode(rotaCode == null ? "" : rotaCode).orElseThrow(() -> BusinessRuleViolation.notFound("rota", rotaCode));
+        return log.latest(rota.id(), LATEST).stream().map(this::view).toList();
+    }
+
+    private CallOutView view(CallOut callOut) {
+        return new CallOutView(
+                callOut.id(),
+                rotaOf(callOut),
+                customers.contract(callOut.contractId()).code(),
+                callOut.ticketNumber(),
+                callOut.reason(),
+                callOut.channel().name(),
+                people.view(callOut.responsibleId()),
+                callOut.calledAt(),
+                people.view(callOut.backupId()),
+                callOut.backupDueAt(),
+                callOut.backupCalledAt(),
+                callOut.acknowledgedById() == null ? null : people.view(callOut.acknowledgedById()),
+                callOut.acknowledgedAt(),
+                callOut.isOpen() && mayAcknowledge(callOut, currentCaller.get()));
+    }
+
+    private static boolean mayAcknowledge(CallOut callOut, Caller caller) {
+        return callOut.called(caller.accountId()) || caller.has(Role.MANAGER) || caller.has(Role.ADMIN);
+    }
+
+    private String rotaOf(CallOut callOut) {
+        return rotas.byId(callOut.rotaId()).map(Rota::code).orElse(null);
+    }
+}

@@ -1,0 +1,451 @@
+package org.countersign.rota.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.countersign.identity.service.AccountAdministration;
+import org.countersign.kernel.BusinessRuleViolation;
+import org.countersign.rota.model.CallOutLog;
+import org.countersign.rota.model.OnCallDuty;
+import org.countersign.rota.model.RotaEvent.PersonCalled;
+import org.countersign.rota.model.RotaEvent.RotaPublished;
+import org.countersign.rota.model.RotaEvent.SwapDecided;
+import org.countersign.rota.model.Rotas;
+import org.countersign.rota.model.SwapState;
+import org.countersign.testing.OnEachDatabase;
+import org.countersign.testing.TestDatabase;
+import org.countersign.ticket.model.Ticket;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+
+/** Rotas through their services, on the database. */
+@OnEachDatabase
+class RotaServicesTest {
+
+    private static final int A = 0;
+    private static final int B = 1;
+    private static final int C = 2;
+
+    @Parameter
+    TestDatabase database;
+
+    private RotaFixture rota;
+
+    @BeforeEach
+    void a_fixture() throws SQLException {
+        rota = new RotaFixture(database);
+    }
+
+    @Test
+    void a_published_plan_answers_for_each_instant() {
+        rota.publish(rota.threeShifts());
+
+        assertThat(rota.onDuty(rota.h(0))).containsExactly(A, B);
+        assertThat(rota.onDuty(rota.h(8).minusNanos(1000))).containsExactly(A, B);
+        assertThat(rota.onDuty(rota.h(8))).containsExactly(B, C);
+        assertThat(rota.onDuty(rota.h(23))).containsExactly(C, A);
+        refused("not-found", () -> rota.onDuty(rota.h(24)));
+    }
+
+    @Test
+    void what_is_not_sound_is_refused_and_nothing_is_kept() throws SQLException {
+        refused("rota-gap", () -> rota.publish(rota.plan(0, 24, rota.shift(0, 8, A, B), rota.shift(9, 24, B, C))));
+        refused("rota-overlap", () -> rota.publish(rota.plan(0, 24, rota.shift(0, 9, A, B), rota.shift(8, 24, B, C))));
+        refused("rota-same-person", () -> rota.publish(rota.plan(0, 24, rota.shift(0, 24, A, A))));
+        refused("rota-ends-in-past", () -> rota.publish(rota.plan(-24, 0, rota.shift(-24, 0, A, B))));
+        assertThat(rota.asManager(() -> rota.get(Rotas.class).all())).isEmpty();
+
+        rota.publish(rota.threeShifts());
+        refused("rota-gap", () -> rota.publish(rota.plan(30, 48, rota.shift(30, 48, A, B))));
+        assertThat(rota.onDuty(rota.h(23))).containsExactly(C, A);
+    }
+
+    @Test
+    void the_database_refuses_one_person_twice_and_two_shifts_at_one_instant() {
+        rota.publish(rota.threeShifts());
+        assertThatThrownBy(() -> database.executeAsApplication("UPDATE rota_shift SET backup_id = responsible_id"))
+                .isInstanceOf(SQLException.class);
+        assertThatThrownBy(() -> database.executeAsApplication("UPDATE rota_shift SET starts_at = ?", rota.now()))
+                .isInstanceOf(SQLException.class);
+    }
+
+    @Test
+    void a_revision_says_anew_what_comes_and_the_past_stays() {
+        rota.publish(rota.threeShifts());
+        rota.wiring().clock().advance(Duration.ofHours(10));
+
+        refused("rota-past", () -> rota.publish(rota.plan(-2, 24, rota.shift(-2, 24, A, C))));
+        // Hours count from the new present: two of the running shift's are gone.
+        rota.publish(rota.plan(-2, 24, rota.shift(-2, 1, B, C), rota.shift(1, 24, A, C)));
+
+        assertThat(rota.onDuty(rota.h(-10))).containsExactly(A, B);
+        assertThat(rota.onDuty(rota.h(0))).containsExactly(B, C);
+        assertThat(rota.onDuty(rota.h(1))).containsExactly(A, C);
+        assertThat(rota.onDuty(rota.h(23))).containsExactly(A, C);
+        assertThat(rota.wiring().events().fired(RotaPublished.class)).hasSize(2).last().satisfies(event -> {
+            assertThat(event.revision()).isEqualTo(2);
+            assertThat(event.planHash()).hasSize(64);
+        });
+    }
+
+    @Test
+    void a_plan_that_somebody_else_revised_meanwhile_is_stale() {
+        rota.publish(rota.threeShifts());
+        long seen = rota.asManager(() -> rota.get(RotaQueries.class).rota("ROTA", null, null).version());
+        rota.publish(rota.plan(0, 48, rota.shift(0, 48, A, B)));
+
+        refused("changed-meanwhile", () -> rota.asManager(() -> rota.get(RotaPlanning.class).publish(rota.threeShifts(), seen)));
+    }
+
+    @Test
+    void a_lapsed_rota_begins_anew() {
+        rota.publish(rota.threeShifts());
+        rota.wiring().clock().advance(Duration.ofHours(30));
+        refused("rota-past", () -> rota.publish(rota.plan(-10, 24, rota.shift(-10, 24, A, B))));
+
+        rota.publish(rota.plan(0, 24, rota.shift(0, 24, B, A)));
+
+        assertThat(rota.onDuty(rota.h(1))).containsExactly(B, A);
+        refused("not-found", () -> rota.onDuty(rota.h(-1)));
+    }
+
+    @Test
+    void a_contract_has_one_rota() {
+        rota.publish(rota.threeShifts());
+        PublishRota other = rota.threeShifts();
+        refused("contract-covered-elsewhere", () -> rota.publish(new PublishRota(
+                "OTHER", "Other", "Europe/Budapest", other.contracts(), other.from(), other.until(), other.shifts())));
+    }
+
+    @Test
+    void a_swap_is_in_force_when_the_other_agrees() {
+        rota.publish(rota.threeShifts());
+        long swap = ask(A, C, 16, 24);
+        assertThat(rota.onDuty(rota.h(17))).containsExactly(C, A);
+        refused("swap-not-yours", () -> rota.as(B, () -> agree(swap)));
+
+        rota.as(C, () -> agree(swap));
+
+        assertThat(rota.onDuty(rota.h(17))).containsExactly(A, C);
+        assertThat(rota.onDuty(rota.h(15))).containsExactly(B, C);
+        refused("swap-decided", () -> rota.as(C, () -> agree(swap)));
+        assertThat(rota.wiring().events().fired(SwapDecided.class)).extracting(SwapDecided::state).containsExactly(SwapState.AGREED);
+    }
+
+    @Test
+    void a_swap_of_nothing_of_the_past_or_with_oneself_is_refused() {
+        rota.publish(rota.plan(0, 24, rota.shift(0, 24, A, B)));
+        refused("swap-nothing", () -> askAnOutsider(C, 1, 2));
+        refused("swap-past", () -> ask(A, B, -1, 2));
+        refused("swap-nothing", () -> ask(A, B, 30, 40));
+    }
+
+    @Test
+    void who_is_on_duty_can_only_be_away_when_somebody_takes_over() {
+        rota.publish(rota.threeShifts());
+        assertThatThrownBy(() -> absent(A, 4, 20, null))
+                .isInstanceOfSatisfying(BusinessRuleViolation.class, refusal -> {
+                    assertThat(refusal.code()).isEqualTo("absence-uncovered");
+                    assertThat(refusal.arguments()).startsWith("Person A", "2026-11-16 10:00 +01:00", "2026-11-16 18:00 +01:00");
+                });
+        refused("rota-same-person", () -> absent(A, 4, 20, rota.name(B)));
+
+        absent(A, 4, 8, rota.name(C));
+
+        assertThat(rota.onDuty(rota.h(3))).containsExactly(A, B);
+        assertThat(rota.onDuty(rota.h(4))).containsExactly(C, B);
+        assertThat(rota.onDuty(rota.h(8))).containsExactly(B, C);
+        refused("rota-absent", () -> rota.publish(rota.plan(5, 24, rota.shift(5, 24, A, B))));
+        refused("rota-absent", () -> absent(C, 4, 6, rota.name(A)));
+    }
+
+    @Test
+    void nobody_who_is_still_to_be_on_duty_stops_being_an_agent() {
+        rota.publish(rota.threeShifts());
+        DutyGuard guard = rota.get(DutyGuard.class);
+        rota.wiring().events().observe(event -> {
+            if (event instanceof org.countersign.identity.model.AccountEvent.AccountDeactivated deactivated) {
+                guard.deactivated(deactivated);
+            }
+        });
+        refused("account-on-duty", () -> deactivate(B));
+        rota.wiring().clock().advance(Duration.ofHours(25));
+        deactivate(B);
+    }
+
+    @Test
+    void a_note_of_one_shift_is_read_by_the_next() {
+        rota.publish(rota.threeShifts());
+        rota.wiring().clock().advance(Duration.ofHours(7));
+        long note = rota.as(A, () -> rota.get(RotaHandovers.class).write("ROTA", "The disk fills up.\nWatch it."));
+        refused("handover-not-on-duty", () -> rota.as(C, () -> rota.get(RotaHandovers.class).write("ROTA", "I am not here")));
+        assertThat(handover()).isNull();
+
+        rota.wiring().clock().advance(Duration.ofHours(1));
+        assertThat(handover().note()).isEqualTo("The disk fills up.\nWatch it.");
+        refused("handover-not-on-duty", () -> rota.as(A, () -> read(note)));
+        rota.as(B, () -> read(note));
+        assertThat(handover().readBy().account()).isEqualTo(rota.name(B));
+
+        rota.wiring().clock().advance(Duration.ofHours(8));
+        assertThat(handover()).isNull();
+    }
+
+    @Test
+    void the_responsible_is_called_and_then_once_the_backup() {
+        rota.publish(rota.threeShifts());
+        String ticket = ticket();
+        long call = call(ticket);
+        assertThat(call(ticket)).as("one call at a time").isEqualTo(call);
+
+        rota.wiring().clock().advance(Duration.ofMinutes(19));
+        assertThat(sweep()).isZero();
+        rota.wiring().clock().advance(Duration.ofMinutes(1));
+        assertThat(sweep()).isEqualTo(1);
+        assertThat(sweep()).isZero();
+        rota.wiring().clock().advance(Duration.ofHours(-1));
+        assertThat(sweep()).as("a clock that goes back calls nobody again").isZero();
+
+        assertThat(rota.wiring().events().fired(PersonCalled.class))
+                .extracting(PersonCalled::person, PersonCalled::backup)
+                .containsExactly(
+                        org.assertj.core.api.Assertions.tuple(rota.name(A), false), org.assertj.core.api.Assertions.tuple(rota.name(B), true));
+        refused("call-out-not-yours", () -> rota.as(C, () -> acknowledge(call)));
+        rota.as(B, () -> acknowledge(call));
+        rota.as(B, () -> acknowledge(call));
+        refused("call-out-acknowledged", () -> rota.as(A, () -> acknowledge(call)));
+        CallOutView view = rota.asManager(() -> rota.get(CallOuts.class).find(call));
+        assertThat(view.acknowledgedBy().account()).isEqualTo(rota.name(B));
+        assertThat(view.backupCalledAt()).isNotNull();
+    }
+
+    @Test
+    void who_acknowledges_in_time_spares_the_backup() {
+        rota.publish(rota.threeShifts());
+        long call = call(ticket());
+        rota.as(A, () -> acknowledge(call));
+        rota.wiring().clock().advance(Duration.ofHours(1));
+        assertThat(sweep()).isZero();
+    }
+
+    @Test
+    void after_a_handover_the_backup_of_the_new_shift_is_called_and_never_who_was_called_already() {
+        rota.publish(rota.plan(0, 24, rota.shift(0, 1, A, B), rota.shift(1, 24, C, A)));
+        rota.wiring().clock().advance(Duration.ofMinutes(50));
+        call(ticket());
+        rota.wiring().clock().advance(Duration.ofMinutes(20));
+        sweep();
+        assertThat(rota.wiring().events().fired(PersonCalled.class)).last().satisfies(event -> {
+            assertThat(event.person()).isEqualTo(rota.name(C));
+            assertThat(event.backup()).isTrue();
+        });
+    }
+
+    @Test
+    void nobody_is_called_where_the_contract_does_not_want_it() {
+        PublishRota plan = rota.threeShifts();
+        rota.publish(new PublishRota(
+                plan.code(), plan.name(), plan.zone(), List.of(new PublishRota.Covered(rota.contract(), null, true)), plan.from(), plan.until(),
+                plan.shifts()));
+        String ticket = ticket();
+        // Monday, 10:00 in Budapest, is inside service hours; 20:00 is not.
+        assertThat(rota.asManager(() -> rota.get(CallOuts.class).callIfCovered(rota.contract(), ticket, "P1"))).isEmpty();
+        rota.wiring().clock().advance(Duration.ofHours(10));
+        assertThat(rota.asManager(() -> rota.get(CallOuts.class).callIfCovered(rota.contract(), ticket, "P1"))).isPresent();
+    }
+
+    @Test
+    void two_sweeps_at_once_call_a_backup_once() throws Exception {
+        rota.publish(rota.threeShifts());
+        call(ticket());
+        Instant later = rota.now().plus(Duration.ofHours(1));
+        CallOutLog log = rota.get(CallOutLog.class);
+        ExecutorService otherNode = Executors.newSingleThreadExecutor();
+        try {
+            int[] claimed = new int[2];
+            database.inNewTransaction(() -> {
+                claimed[0] = claim(log, later);
+                try {
+                    claimed[1] = otherNode.submit(() -> database.inNewTransaction(() -> claim(log, later))).get(30, TimeUnit.SECONDS);
+                } catch (Exception e) {
+                    throw new IllegalStateException(e);
+                }
+                return null;
+            });
+            assertThat(claimed).containsExactly(1, 0);
+            assertThat(database.inNewTransaction(() -> claim(log, later))).isZero();
+        } finally {
+            otherNode.shutdownNow();
+        }
+    }
+
+    private static int claim(CallOutLog log, Instant now) {
+        var due = log.claimDue(now, 10);
+        due.forEach(callOut -> callOut.callBackup(null, now));
+        return due.size();
+    }
+
+    /** F58. */
+    @Test
+    void two_resolvers_at_a_handover_get_one_duty_each_while_the_plan_is_being_revised() throws Exception {
+        rota.publish(rota.threeShifts());
+        Instant handover = rota.h(8);
+        Rotas rotas = rota.get(Rotas.class);
+        Set<List<Long>> answers = ConcurrentHashMap.newKeySet();
+        AtomicBoolean over = new AtomicBoolean();
+        ExecutorService resolvers = Executors.newFixedThreadPool(2);
+        try {
+            List<Future<Integer>> asked = new ArrayList<>();
+            for (int i = 0; i < 2; i++) {
+                asked.add(resolvers.submit(() -> {
+                    int questions = 0;
+                    while (!over.get() || questions < 20) {
+                        OnCallDuty duty = database.inNewTransaction(
+                                () -> rotas.dutyOf(rota.customer().contractId(), handover).orElseThrow());
+                        answers.add(List.of(duty.responsible(), duty.backup()));
+                        questions++;
+                    }
+                    return questions;
+                }));
+            }
+            for (int i = 0; i < 20; i++) {
+                rota.publish(rota.plan(1, 24, rota.shift(1, 8, A, B), rota.shift(8, 24, C, A)));
+                rota.publish(rota.plan(1, 24, rota.shift(1, 7, A, B), rota.shift(7, 16, B, C), rota.shift(16, 24, C, A)));
+            }
+            over.set(true);
+            for (Future<Integer> resolver : asked) {
+                assertThat(resolver.get(60, TimeUnit.SECONDS)).isGreaterThanOrEqualTo(20);
+            }
+        } finally {
+            over.set(true);
+            resolvers.shutdownNow();
+        }
+        long[] people = rota.people();
+        assertThat(Set.of(List.of(people[B], people[C]), List.of(people[C], people[A]))).containsAll(answers);
+    }
+
+    @Test
+    void a_calendar_tells_its_owner_the_own_duties_and_nobody_anything_else() {
+        rota.publish(rota.threeShifts());
+        String secret = rota.as(A, () -> rota.get(DutyCalendars.class).open());
+        String calendar = read(secret).orElseThrow();
+        assertThat(calendar).contains("SUMMARY:On duty: The rota", "SUMMARY:On duty as backup: The rota", "SEQUENCE:0");
+        assertThat(calendar).doesNotContain("Person B", rota.name(B), "@desk.example");
+        assertThat(calendar.split("BEGIN:VEVENT")).hasSize(3);
+
+        rota.publish(rota.plan(0, 24, rota.shift(0, 9, A, B), rota.shift(9, 16, B, C), rota.shift(16, 24, C, A)));
+        String changed = read(secret).orElseThrow();
+        assertThat(changed).contains("SEQUENCE:1").contains("SEQUENCE:0");
+        assertThat(uids(changed)).isEqualTo(uids(calendar));
+
+        String second = rota.as(A, () -> rota.get(DutyCalendars.class).open());
+        assertThat(read(secret)).isEmpty();
+        assertThat(read(second)).isPresent();
+        rota.as(A, () -> {
+            rota.get(DutyCalendars.class).revoke();
+            return null;
+        });
+        assertThat(read(second)).isEmpty();
+        assertThat(read("cst_guessed")).isEmpty();
+    }
+
+    @Test
+    void people_take_turns_by_a_rule_with_exceptions() {
+        List<PublishRota.PlannedShift> shifts = rota.asManager(() -> rota.get(RotaPlanning.class)
+                .shiftsBy(new TakingTurns(
+                        "Europe/Budapest", org.countersign.rota.model.RotaPattern.Change.DAILY, null, java.time.LocalTime.of(8, 0), null,
+                        List.of(rota.name(A), rota.name(B), rota.name(C)), rota.h(0), rota.h(72), List.of(rota.shift(30, 40, C, A)))));
+        PublishRota plan = rota.plan(0, 72, shifts.toArray(PublishRota.PlannedShift[]::new));
+        assertThat(rota.asManager(() -> rota.get(RotaPlanning.class).check(plan))).isEmpty();
+        rota.publish(plan);
+        assertThat(rota.onDuty(rota.h(31))).containsExactly(C, A);
+        assertThat(rota.onDuty(rota.h(41))).containsExactly(B, C);
+
+        PublishRota wrong = rota.plan(0, 72, rota.shift(0, 10, A, B), rota.shift(12, 72, C, C));
+        assertThat(rota.asManager(() -> rota.get(RotaPlanning.class).check(wrong)))
+                .extracting(problem -> problem.refusal().code())
+                .containsExactly("rota-gap", "rota-same-person");
+    }
+
+    private long ask(int asking, int with, int from, int until) {
+        return rota.as(asking, () -> rota.get(RotaSwaps.class)
+                .ask(new AskSwap("ROTA", null, rota.name(with), rota.h(from), rota.h(until), null, null)));
+    }
+
+    /** C asks an agent who has no part in the rota either. */
+    private long askAnOutsider(int asking, int from, int until) {
+        String outsider = rota.customer().code().toLowerCase(java.util.Locale.ROOT) + "-agent";
+        return rota.as(asking, () ->
+                rota.get(RotaSwaps.class).ask(new AskSwap("ROTA", null, outsider, rota.h(from), rota.h(until), null, null)));
+    }
+
+    private Object agree(long swap) {
+        rota.get(RotaSwaps.class).agree("ROTA", swap);
+        return null;
+    }
+
+    private Object read(long handover) {
+        rota.get(RotaHandovers.class).read("ROTA", handover);
+        return null;
+    }
+
+    private java.util.Optional<String> read(String secret) {
+        return database.inTransaction(() -> rota.get(DutyCalendars.class).bySecret(secret));
+    }
+
+    private static List<String> uids(String calendar) {
+        return calendar.lines().filter(line -> line.startsWith("UID:")).sorted().toList();
+    }
+
+    private long absent(int person, int from, int until, String cover) {
+        return rota.asManager(() -> rota.get(RotaAbsences.class).record(rota.name(person), rota.h(from), rota.h(until), "Leave", cover));
+    }
+
+    private void deactivate(int person) {
+        rota.asManager(() -> {
+            rota.get(AccountAdministration.class).deactivate(rota.name(person));
+            return null;
+        });
+    }
+
+    private HandoverView handover() {
+        return rota.asManager(() -> rota.get(RotaQueries.class).onDutyNow("ROTA").orElseThrow().handover());
+    }
+
+    private String ticket() {
+        Ticket ticket = database.inTransaction(() -> rota.customer().ticket(rota.wiring(), "Server down"));
+        return ticket.number();
+    }
+
+    private long call(String ticket) {
+        return rota.asManager(() -> rota.get(CallOuts.class).call(rota.contract(), ticket, "P1 after hours"));
+    }
+
+    private Object acknowledge(long call) {
+        rota.get(CallOuts.class).acknowledge(call);
+        return null;
+    }
+
+    private int sweep() {
+        return database.inNewTransaction(() -> rota.get(CallOutSweep.class).callBackups());
+    }
+
+    private static void refused(String code, ThrowingCallable attempt) {
+        assertThatThrownBy(attempt)
+                .isInstanceOfSatisfying(BusinessRuleViolation.class, refusal -> assertThat(refusal.code()).isEqualTo(code));
+    }
+}
