@@ -31,7 +31,7 @@ public class TicketConversation {
     private Tickets tickets;
 
     @Inject
-    private ClockRecomputation clocks;
+    private TicketTerms terms;
 
     @Inject
     private Clock clock;
@@ -60,7 +60,7 @@ public class TicketConversation {
             throw BusinessRuleViolation.invalid("visibility", "required");
         }
         if (visibility == Visibility.PUBLIC) {
-            ticket.wroteToCustomer(clocks.terms(ticket), now);
+            ticket.wroteToCustomer(terms.of(ticket), now);
         }
         return add(
                 ticket, TicketMessage.byStaff(ticket.id(), caller.accountId(), visibility, channel, text, now), channel, false, now);

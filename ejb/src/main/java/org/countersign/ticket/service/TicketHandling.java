@@ -52,7 +52,7 @@ public class TicketHandling {
     private CustomerDirectory customers;
 
     @Inject
-    private ClockRecomputation clocks;
+    private TicketTerms terms;
 
     @Inject
     private AccountDirectory accounts;
@@ -81,7 +81,7 @@ public class TicketHandling {
     public void start(String number, Long expectedVersion) {
         Caller caller = access.caller();
         Ticket ticket = access.find(number, caller, expectedVersion);
-        ticket.start(caller.accountId(), clocks.terms(ticket), clock.instant());
+        ticket.start(caller.accountId(), terms.of(ticket), clock.instant());
         events.fire(new WorkStarted(ticket.ref(), accounts.nameOf(ticket.assigneeId())));
     }
 
@@ -95,21 +95,21 @@ public class TicketHandling {
         if (kind == null && impact == null && urgency == null) {
             throw BusinessRuleViolation.invalid("impact", "required");
         }
-        ContractTerms terms = clocks.terms(ticket);
+        ContractTerms now = terms.of(ticket);
         Priority from = ticket.priority();
-        ticket.assess(kind, impact, urgency, terms, clock.instant());
+        ticket.assess(kind, impact, urgency, now, clock.instant());
         events.fire(new TicketAssessed(ticket.ref(), ticket.kind(), ticket.impact(), ticket.urgency(), from, ticket.priority()));
     }
 
     public void hold(String number, HoldReason reason, String note, Long expectedVersion) {
         Ticket ticket = access.find(number, access.caller(), expectedVersion);
-        ticket.hold(reason, note, clocks.terms(ticket), clock.instant());
+        ticket.hold(reason, note, terms.of(ticket), clock.instant());
         events.fire(new TicketPutOnHold(ticket.ref(), reason, note));
     }
 
     public void resume(String number, Long expectedVersion) {
         Ticket ticket = access.find(number, access.caller(), expectedVersion);
-        ticket.resume(clocks.terms(ticket), clock.instant());
+        ticket.resume(terms.of(ticket), clock.instant());
         events.fire(new TicketResumed(ticket.ref()));
     }
 
@@ -124,7 +124,7 @@ public class TicketHandling {
     public void resolve(String number, String text, Long expectedVersion) {
         Caller caller = access.caller();
         Ticket ticket = access.find(number, caller, expectedVersion);
-        Resolution resolution = ticket.resolve(text, caller.accountId(), clocks.terms(ticket), clock.instant());
+        Resolution resolution = ticket.resolve(text, caller.accountId(), terms.of(ticket), clock.instant());
         tickets.flush();
         events.fire(new ResolutionProposed(ticket.ref(), resolution.id(), resolution.ordinal(), resolution.text()));
     }
@@ -171,7 +171,7 @@ public class TicketHandling {
             throw BusinessRuleViolation.forbidden(forFixedContact ? "release-by-fixed-contact" : "release-by-desk");
         }
         Instant now = clock.instant();
-        ticket.release(clocks.terms(ticket), now);
+        ticket.release(terms.of(ticket), now);
         events.fire(new TicketReleased(ticket.ref(), caller.name()));
     }
 }

@@ -35,7 +35,7 @@ public class TicketResolution {
     private CustomerDirectory customers;
 
     @Inject
-    private ClockRecomputation clocks;
+    private TicketTerms terms;
 
     @Inject
     private Clock clock;
@@ -71,7 +71,7 @@ public class TicketResolution {
         if (!isReporter(ticket, caller)) {
             authorisation(ticket, caller);
         }
-        Resolution rejected = ticket.reject(caller.contactId(), reason, clocks.terms(ticket), clock.instant());
+        Resolution rejected = ticket.reject(caller.contactId(), reason, terms.of(ticket), clock.instant());
         events.fire(new ResolutionRejected(ticket.ref(), rejected.id(), caller.contactId(), reason));
     }
 

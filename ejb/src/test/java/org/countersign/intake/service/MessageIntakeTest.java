@@ -466,14 +466,16 @@ class MessageIntakeTest {
 
     @Test
     void a_message_that_breaks_us_again_and_again_is_put_aside_and_the_next_one_flows() throws SQLException {
-        // An agreement that cannot be read: a fault of ours that no mail can help.
-        database.executeAsOwner("UPDATE contract_version SET document = '{}' WHERE contract_id = ?", customer.contractId());
+        // Tickets of this contract cannot be written: a fault of ours that no mail can help.
+        String constraint = "broken_for_" + customer.contractId();
+        database.executeAsOwner(
+                "ALTER TABLE ticket ADD CONSTRAINT " + constraint + " CHECK (contract_id <> " + customer.contractId() + ")");
 
         IntakeResult broken = receive(mail());
 
         assertThat(broken.outcome()).isEqualTo(IntakeOutcome.QUARANTINED);
         assertThat(broken.reason()).isEqualTo("processing-failed");
-        assertThat(node.details(broken.message()).facts().detail()).contains("required");
+        assertThat(node.details(broken.message()).facts().detail()).containsIgnoringCase(constraint);
         assertThat(receive(mail().from("stranger@elsewhere.example")).outcome()).isEqualTo(IntakeOutcome.REFUSED);
     }
 

@@ -71,7 +71,7 @@ class DemoFilesTest {
                 case LINK_DUPLICATE -> TicketState.DUPLICATE;
                 case TRANSFER -> TicketState.TRANSFERRED;
                 case DECLINE -> TicketState.DECLINED;
-                case ASSIGN, ESCALATE -> state;
+                case ASSIGN, ASSESS, ESCALATE -> state;
             };
         }
         return state;
