@@ -108,7 +108,7 @@ class RotaIT {
 
         // A calendar program reads the own duties under an address that can be closed.
         assertThat(l3.get("/me/duties.ics").expect(200).text()).contains("BEGIN:VEVENT", "SEQUENCE:");
-        String address = l3.post("/me/duty-feed", Json.createObjectBuilder().build()).expect(201).json().getString("address");
+        String address = l3.put("/me/duty-feed", Json.createObjectBuilder().build()).expect(200).json().getString("address");
         URI feed = server.uri(URI.create(address).getPath());
         HttpResponse<String> calendar = fetch(feed);
         assertThat(calendar.statusCode()).isEqualTo(200);

@@ -148,8 +148,8 @@ class TicketPersistenceTest {
         Ticket running = database.inTransaction(() -> customer.ticket(wiring, "Running"));
         Ticket waiting = database.inTransaction(() -> {
             Ticket ticket = customer.ticket(wiring, "Waiting");
-            ticket.start(customer.agentId(), now());
-            ticket.hold(HoldReason.AWAITING_VENDOR, null, calendar(), now());
+            ticket.start(customer.agentId(), terms(), now());
+            ticket.hold(HoldReason.AWAITING_VENDOR, null, terms(), now());
             return ticket;
         });
         Ticket proposed = resolved();

@@ -3,14 +3,13 @@ package org.countersign.rest.rota;
 import jakarta.ejb.EJB;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.countersign.notification.model.Links;
 import org.countersign.rota.service.DutyCalendars;
@@ -47,13 +46,14 @@ public class MyDutiesResource {
         return Collections.singletonMap("openSince", calendars.openSince().map(Instant::toString).orElse(null));
     }
 
-    /** A new secret address; the one before, if any, is closed. */
-    @POST
+    /**
+     * A new secret address; the one before, if any, is closed. No {@code POST}: the answer to one may be kept to be given again, and a secret
+     * is told once.
+     */
+    @PUT
     @Path("duty-feed")
-    public Response open() {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("address", Links.dutyCalendar(calendars.open()));
-        return Response.status(201).entity(json).build();
+    public Map<String, Object> open() {
+        return Map.of("address", Links.dutyCalendar(calendars.open()));
     }
 
     @DELETE
