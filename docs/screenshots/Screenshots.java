@@ -110,6 +110,7 @@ public class Screenshots {
                         "outbox", "/admin/outbox.xhtml",
                         "mail", "/admin/outbox.xhtml>.sheet tbody th a",
                         "audit", "/admin/audit.xhtml?verify=yes",
+                        "rota", "/desk/rota/rota.xhtml",
                         "inbound", "/desk/intake/messages.xhtml",
                         "inbound-message", "/desk/intake/messages.xhtml>.sheet tbody th a"));
         pages.put(

@@ -82,7 +82,7 @@ public class RotasResource {
         return items(queries.rotas());
     }
 
-    /** The plan from {@code from} on, now if left out; the form in which {@code PUT} takes it back. */
+    /** The plan from {@code from} on, now if left out; shifts are written as {@code PUT} takes them. */
     @GET
     @Path("{code}")
     public Response get(@PathParam("code") String code, @QueryParam("from") String from, @QueryParam("until") String until) {

@@ -18,6 +18,7 @@ import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -240,7 +241,7 @@ public class PlanBacking {
                 .map(RotaRow::code)
                 .filter(each -> each.equals(asked))
                 .findFirst()
-                .map(each -> queries.rota(each, null, now.plus(USUAL_SPAN)))
+                .map(each -> queries.rota(each, null, null))
                 .orElse(null);
         code = known == null ? asked : known.code();
         name = known == null ? null : known.name();
@@ -260,9 +261,7 @@ public class PlanBacking {
             }
             covers.add(row);
         });
-        List<String> inTurn = known == null
-                ? List.of()
-                : known.shifts().stream().map(shift -> shift.responsible().account()).distinct().limit(PLACES).toList();
+        List<String> inTurn = inTurn();
         for (int i = 0; i < PLACES; i++) {
             PersonRow row = new PersonRow(i + 1);
             row.setAccount(i < inTurn.size() ? inTurn.get(i) : null);
@@ -271,6 +270,18 @@ public class PlanBacking {
         for (int i = 0; i < EXCEPTIONS; i++) {
             exceptions.add(new ExceptionRow(i + 1));
         }
+    }
+
+    /** The people of the published plan, beginning with the one whose turn is next after it. */
+    private List<String> inTurn() {
+        if (known == null || known.shifts().isEmpty()) {
+            return List.of();
+        }
+        List<String> inTurn = new ArrayList<>(
+                known.shifts().stream().map(shift -> shift.responsible().account()).distinct().limit(PLACES).toList());
+        int next = inTurn.indexOf(known.shifts().get(known.shifts().size() - 1).backup().account());
+        Collections.rotate(inTurn, next < 0 ? 0 : -next);
+        return inTurn;
     }
 
     /** For those who may write plans; others are told so. */
@@ -424,12 +435,8 @@ public class PlanBacking {
                 .toList();
     }
 
-    public Map<String, String> getAgents() {
-        Map<String, String> agents = new LinkedHashMap<>();
-        for (Caller agent : accounts.agents()) {
-            agents.put(agent.displayName() + " (" + agent.name() + ")", agent.name());
-        }
-        return agents;
+    public List<Caller> getAgents() {
+        return accounts.agents();
     }
 
     public String getCode() {

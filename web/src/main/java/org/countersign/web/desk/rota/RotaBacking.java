@@ -8,9 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.countersign.identity.model.Caller;
 import org.countersign.identity.service.AccountDirectory;
 import org.countersign.kernel.BusinessRuleViolation;
@@ -193,20 +191,14 @@ public class RotaBacking {
         return aways;
     }
 
-    /** Agents by account, for choices. */
-    public Map<String, String> getAgents() {
-        Map<String, String> agents = new LinkedHashMap<>();
-        for (Caller agent : accounts.agents()) {
-            agents.put(agent.displayName() + " (" + agent.name() + ")", agent.name());
-        }
-        return agents;
+    /** Who may be chosen. */
+    public List<Caller> getAgents() {
+        return accounts.agents();
     }
 
     /** The same without the reader, who does not swap with oneself. */
-    public Map<String, String> getOthers() {
-        Map<String, String> others = getAgents();
-        others.values().remove(reader.getCaller().name());
-        return others;
+    public List<Caller> getOthers() {
+        return accounts.agents().stream().filter(agent -> !agent.name().equals(reader.getCaller().name())).toList();
     }
 
     /** Since when there is a secret address for the reader's calendar, or {@code null}. */
