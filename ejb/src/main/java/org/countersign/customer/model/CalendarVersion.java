@@ -48,6 +48,10 @@ public class CalendarVersion {
         this.recordedAt = recordedAt;
     }
 
+    public Long id() {
+        return id;
+    }
+
     public long calendarId() {
         return calendarId;
     }

@@ -71,6 +71,10 @@ public class ContractVersion {
         this.recordedAt = recordedAt;
     }
 
+    public Long id() {
+        return id;
+    }
+
     public long contractId() {
         return contractId;
     }

@@ -76,7 +76,7 @@ public class JpaCustomers implements Customers {
         if (reporter == null) {
             return termsByCode(contractCode, at).map(terms -> new Reporting(terms, Optional.empty(), false));
         }
-        return em
+        List<Object[]> rows = em
                 .createQuery(
                         SAID + ", r.id, r.organisationId, r.name, r.email, r.language, r.zone, m.fixed" + BY
                                 + " left join Contact r on " + reporterColumn + " = :reporter"
@@ -86,13 +86,18 @@ public class JpaCustomers implements Customers {
                 .setParameter("reporter", reporter)
                 .setParameter("at", at)
                 .setParameter("code", contractCode)
-                .getResultStream()
-                .findFirst()
-                .map(row -> new Reporting(
-                        terms(row, calendarVersions(List.of((Long) row[4]), Integer.MAX_VALUE).get((Long) row[4])),
-                        Optional.ofNullable((Long) row[5]).map(id -> new ContactCard(
-                                id, (Long) row[6], (String) row[7], (String) row[8], (String) row[9], (String) row[10])),
-                        Boolean.TRUE.equals(row[11])));
+                .getResultList();
+        if (rows.isEmpty()) {
+            return Optional.empty();
+        }
+        Object[] row = rows.get(0);
+        Map<Long, List<Long>> versions = calendarVersions(List.of((Long) row[4]), Integer.MAX_VALUE);
+        read(rows, versions);
+        return Optional.of(new Reporting(
+                terms(row, versions.get((Long) row[4])),
+                Optional.ofNullable((Long) row[5]).map(id -> new ContactCard(
+                        id, (Long) row[6], (String) row[7], (String) row[8], (String) row[9], (String) row[10])),
+                Boolean.TRUE.equals(row[11])));
     }
 
     @Override
@@ -106,13 +111,14 @@ public class JpaCustomers implements Customers {
                 .findFirst();
     }
 
-    /** Two statements, however many contracts, unless one says something that was never read before. */
+    /** Two statements, however many contracts, and one more of each kind where any of them says something that was never read before. */
     private List<ContractTerms> terms(String where, Map<String, Object> parameters, int calendarRevision) {
         TypedQuery<Object[]> query = em.createQuery(SAID + BY + " where " + where + " order by c.code", Object[].class);
         parameters.forEach(query::setParameter);
         List<Object[]> rows = query.getResultList();
         Map<Long, List<Long>> versions = calendarVersions(
                 rows.stream().map(row -> (Long) row[4]).distinct().toList(), calendarRevision);
+        read(rows, versions);
         return rows.stream().map(row -> terms(row, versions.get((Long) row[4]))).toList();
     }
 
@@ -124,14 +130,14 @@ public class JpaCustomers implements Customers {
                 contract.name(),
                 contract.organisationId(),
                 (String) row[1],
-                calendars.computeIfAbsent(calendarVersions, this::calendar),
+                calendars.get(calendarVersions),
                 calendarVersions.size(),
                 contract.fixedContactsOnly(),
                 contract.unprovenMail(),
                 contract.inspectionLevel(),
                 contract.aql(),
                 (Integer) row[3],
-                agreements.computeIfAbsent((Long) row[2], this::agreement));
+                agreements.get((Long) row[2]));
     }
 
     /** Ids of the versions of each calendar in the order of their numbers, which have no gaps. */
@@ -150,12 +156,25 @@ public class JpaCustomers implements Customers {
                 .collect(Collectors.groupingBy(row -> (Long) row[0], Collectors.mapping(row -> (Long) row[1], Collectors.toList())));
     }
 
-    private ServiceCalendar calendar(List<Long> versions) {
-        return RecordedHours.together(versions.stream().map(id -> recorded(em.find(CalendarVersion.class, id))).toList());
-    }
-
-    private ServiceAgreement agreement(long version) {
-        return CustomerJson.agreement(em.find(ContractVersion.class, version).document());
+    /** What was never read before, in one statement for all of it. */
+    private void read(List<Object[]> rows, Map<Long, List<Long>> calendarVersions) {
+        List<Long> unread = rows.stream().map(row -> (Long) row[2]).filter(version -> !agreements.containsKey(version)).toList();
+        if (!unread.isEmpty()) {
+            em
+                    .createQuery("select v from ContractVersion v where v.id in :versions", ContractVersion.class)
+                    .setParameter("versions", unread)
+                    .getResultStream()
+                    .forEach(version -> agreements.put(version.id(), CustomerJson.agreement(version.document())));
+        }
+        List<List<Long>> unknown = calendarVersions.values().stream().filter(versions -> !calendars.containsKey(versions)).toList();
+        if (!unknown.isEmpty()) {
+            Map<Long, RecordedHours> hours = em
+                    .createQuery("select k from CalendarVersion k where k.id in :versions", CalendarVersion.class)
+                    .setParameter("versions", unknown.stream().flatMap(List::stream).toList())
+                    .getResultStream()
+                    .collect(Collectors.toMap(CalendarVersion::id, JpaCustomers::recorded));
+            unknown.forEach(versions -> calendars.put(versions, RecordedHours.together(versions.stream().map(hours::get).toList())));
+        }
     }
 
     private static RecordedHours recorded(CalendarVersion version) {
