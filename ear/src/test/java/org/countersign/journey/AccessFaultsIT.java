@@ -79,10 +79,7 @@ class AccessFaultsIT {
         forged.put("stepDECLINE:reason", "forged");
         forged.put("stepDECLINE:do", "x");
         forged.put("version", "1");
-        FormClient.Page sentAway = anna.post(DESK_TICKET + number, forged);
-        assertThat(sentAway.status()).as("a form of another page").isEqualTo(302);
-        assertThat(sentAway.header("Location").orElseThrow()).endsWith(DESK_TICKET + number);
-        assertThat(anna.get(DESK_TICKET + number).status()).isEqualTo(403);
+        assertThat(anna.post(DESK_TICKET + number, forged).status()).isEqualTo(403);
         anna.post(PORTAL_TICKET + number, forged);
         assertThat(state(server, number)).isEqualTo("NEW");
 
@@ -377,7 +374,7 @@ class AccessFaultsIT {
                 .replace(form.get(FormClient.VIEW_STATE), "view")
                 .replace(form.get(FormClient.NONCE), "nonce")
                 .replace("value=\"" + typed + "\"", "value=\"typed\"")
-                .replaceAll("<script id=\"[0-9a-f-]{36}\"", "<script id=\"any\"");
+                .replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "new");
     }
 
     private static String board(CountersignServer server, String number) {

@@ -253,7 +253,12 @@ public final class CountersignServer implements AutoCloseable {
             }
             try (Stream<Path> folders = Files.list(all)) {
                 for (Path folder : (Iterable<Path>) folders::iterator) {
-                    long process = Long.parseLong(folder.getFileName().toString().split("-")[0]);
+                    String name = folder.getFileName().toString();
+                    if (!name.matches("[0-9]+-[0-9]+")) {
+                        // Of the benchmarks, which make room for themselves.
+                        continue;
+                    }
+                    long process = Long.parseLong(name.split("-")[0]);
                     if (ProcessHandle.of(process).isEmpty()) {
                         delete(folder);
                     }

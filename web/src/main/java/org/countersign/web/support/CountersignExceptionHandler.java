@@ -65,7 +65,7 @@ public class CountersignExceptionHandler extends ExceptionHandlerWrapper {
     }
 
     private static void answer(FacesContext faces, Throwable failure) throws IOException {
-        if (expired(failure)) {
+        if (expired(failure) || unrestored(faces, failure)) {
             Messages messages = CDI.current().select(Messages.class).get();
             messages.warning("page.expired");
             redirectToItself(faces);
@@ -125,6 +125,11 @@ public class CountersignExceptionHandler extends ExceptionHandlerWrapper {
         String query = request.getQueryString();
         faces.getExternalContext().redirect(request.getRequestURI() + (query == null ? "" : "?" + query));
         faces.responseComplete();
+    }
+
+    /** A view state that nothing can be made of, e.g. one that nobody was ever given. */
+    private static boolean unrestored(FacesContext faces, Throwable failure) {
+        return failure instanceof FacesException && faces.isPostback() && faces.getCurrentPhaseId() == PhaseId.RESTORE_VIEW;
     }
 
     private static boolean expired(Throwable failure) {

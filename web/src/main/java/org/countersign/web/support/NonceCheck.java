@@ -6,6 +6,8 @@ import jakarta.faces.context.FacesContext;
 import jakarta.faces.event.PhaseEvent;
 import jakarta.faces.event.PhaseId;
 import jakarta.faces.event.PhaseListener;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 
@@ -27,6 +29,12 @@ public class NonceCheck implements PhaseListener {
         FacesContext faces = event.getFacesContext();
         UIViewRoot view = faces.getViewRoot();
         if (!faces.isPostback() || view == null || faces.getResponseComplete()) {
+            return;
+        }
+        HttpServletRequest request = (HttpServletRequest) faces.getExternalContext().getRequest();
+        if (request.getDispatcherType() == DispatcherType.ERROR) {
+            // A post that was refused before it came to its page: the page about that is only shown.
+            faces.renderResponse();
             return;
         }
         String sent = faces.getExternalContext().getRequestParameterMap().get(FormNonce.PARAMETER);
