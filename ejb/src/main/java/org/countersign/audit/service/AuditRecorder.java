@@ -3,8 +3,8 @@ package org.countersign.audit.service;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.spi.JsonProvider;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.Map;
@@ -16,6 +16,9 @@ import org.countersign.kernel.DomainEvent;
 /** Writes every domain event into the audit trail, inside the transaction that fired it. */
 @ApplicationScoped
 public class AuditRecorder {
+
+    /** Found once: the static methods of {@code Json} search for it anew at every call. */
+    private static final JsonProvider JSON = JsonProvider.provider();
 
     @Inject
     private AuditTrail trail;
@@ -36,7 +39,7 @@ public class AuditRecorder {
     }
 
     private static String json(Map<String, Object> facts) {
-        JsonObjectBuilder object = Json.createObjectBuilder();
+        JsonObjectBuilder object = JSON.createObjectBuilder();
         facts.forEach((name, value) -> {
             if (value == null) {
                 object.addNull(name);

@@ -4,8 +4,8 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.spi.JsonProvider;
 import java.time.Clock;
 import java.util.Map;
 import org.countersign.customer.model.ContactCard;
@@ -24,6 +24,9 @@ import org.countersign.ticket.model.Tickets;
 /** Makes tickets of reports. */
 @Stateless
 public class TicketRegistration {
+
+    /** Found once: the static methods of {@code Json} search for it anew at every call. */
+    private static final JsonProvider JSON = JsonProvider.provider();
 
     /** Hold reason of a report by somebody who is not a fixed contact (M97); anything else held is for the desk to decide. */
     public static final String AWAITING_FIXED_CONTACT = "AWAITING_FIXED_CONTACT";
@@ -158,7 +161,7 @@ public class TicketRegistration {
     }
 
     private static String json(Map<String, String> fields) {
-        JsonObjectBuilder object = Json.createObjectBuilder();
+        JsonObjectBuilder object = JSON.createObjectBuilder();
         if (fields != null) {
             fields.forEach((name, value) -> {
                 if (value != null) {

@@ -1,9 +1,9 @@
 package org.countersign.rest.support;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -17,6 +17,9 @@ import org.countersign.kernel.IsoWeek;
  * constants by name). Absent values are {@code null}, so that every representation has all its properties.
  */
 public final class JsonTree {
+
+    /** Found once: the static methods of {@code Json} search for it anew at every call. */
+    private static final JsonProvider JSON = JsonProvider.provider();
 
     private JsonTree() {}
 
@@ -34,21 +37,21 @@ public final class JsonTree {
             return flag ? JsonValue.TRUE : JsonValue.FALSE;
         }
         if (value instanceof Integer || value instanceof Long || value instanceof Short) {
-            return Json.createValue(((Number) value).longValue());
+            return JSON.createValue(((Number) value).longValue());
         }
         if (value instanceof BigInteger number) {
-            return Json.createValue(number);
+            return JSON.createValue(number);
         }
         if (value instanceof Number number) {
-            return Json.createValue(new BigDecimal(number.toString()));
+            return JSON.createValue(new BigDecimal(number.toString()));
         }
         if (value instanceof Map<?, ?> map) {
-            JsonObjectBuilder object = Json.createObjectBuilder();
+            JsonObjectBuilder object = JSON.createObjectBuilder();
             map.forEach((name, member) -> object.add(String.valueOf(name), of(member)));
             return object.build();
         }
         if (value instanceof Collection<?> collection) {
-            JsonArrayBuilder array = Json.createArrayBuilder();
+            JsonArrayBuilder array = JSON.createArrayBuilder();
             collection.forEach(member -> array.add(of(member)));
             return array.build();
         }
@@ -56,11 +59,11 @@ public final class JsonTree {
         if (value instanceof Record && !(value instanceof IsoWeek)) {
             return ofRecord(value);
         }
-        return Json.createValue(value.toString());
+        return JSON.createValue(value.toString());
     }
 
     private static JsonValue ofRecord(Object value) {
-        JsonObjectBuilder object = Json.createObjectBuilder();
+        JsonObjectBuilder object = JSON.createObjectBuilder();
         for (RecordComponent component : value.getClass().getRecordComponents()) {
             try {
                 var accessor = component.getAccessor();

@@ -1,12 +1,12 @@
 package org.countersign.rest.support;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
 import jakarta.json.stream.JsonParser;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.core.MediaType;
@@ -43,6 +43,9 @@ public class StrictRecordReader implements MessageBodyReader<Record> {
     /** Largest body, in bytes. */
     static final int MAXIMUM = 1024 * 1024;
 
+    /** Found once: the static methods of {@code Json} search for it anew at every call. */
+    private static final JsonProvider JSON = JsonProvider.provider();
+
     @Override
     public boolean isReadable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
         return type.isRecord();
@@ -70,7 +73,7 @@ public class StrictRecordReader implements MessageBodyReader<Record> {
         if (text.isBlank()) {
             value = JsonValue.EMPTY_JSON_OBJECT;
         } else {
-            try (JsonParser parser = Json.createParser(new StringReader(text))) {
+            try (JsonParser parser = JSON.createParser(new StringReader(text))) {
                 parser.next();
                 value = parser.getValue();
                 // Asked for its own sake: it throws where more follows than the one value.
