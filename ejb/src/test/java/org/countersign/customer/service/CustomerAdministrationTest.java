@@ -23,9 +23,9 @@ import org.countersign.customer.model.SamplingTerms;
 import org.countersign.customer.model.UnprovenMail;
 import org.countersign.customer.yaml.YamlAgreementText;
 import org.countersign.kernel.BusinessRuleViolation;
-import org.countersign.kernel.RecordedEvents;
 import org.countersign.quality.model.Aql;
 import org.countersign.quality.model.InspectionLevel;
+import org.countersign.testing.RecordedEvents;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

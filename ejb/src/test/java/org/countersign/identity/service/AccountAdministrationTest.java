@@ -23,7 +23,7 @@ import org.countersign.identity.model.PasswordHash;
 import org.countersign.identity.model.Role;
 import org.countersign.identity.model.SupportLevel;
 import org.countersign.kernel.BusinessRuleViolation;
-import org.countersign.kernel.RecordedEvents;
+import org.countersign.testing.RecordedEvents;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 import org.countersign.identity.model.Role;
 import org.countersign.identity.model.SupportLevel;
-import org.countersign.kernel.RecordedEvents;
+import org.countersign.testing.RecordedEvents;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
