@@ -15,6 +15,7 @@ import static org.countersign.ticket.model.TicketAction.START;
 import static org.countersign.ticket.model.TicketAction.TRANSFER;
 import static org.countersign.ticket.model.TicketAction.WITHDRAW;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** Where a ticket stands, and which steps are legal there. */
@@ -38,6 +39,9 @@ public enum TicketState {
     DECLINED,
     /** Out of scope and handed to somebody else, the customer told. Final. */
     TRANSFERRED;
+
+    /** The states in which there is still something to do for somebody. */
+    public static final List<TicketState> OPEN = Arrays.stream(values()).filter(TicketState::isOpen).toList();
 
     private final List<TicketAction> legal;
 

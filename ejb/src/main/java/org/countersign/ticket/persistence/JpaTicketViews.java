@@ -6,14 +6,12 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.countersign.identity.model.SupportLevel;
 import org.countersign.kernel.BusinessRuleViolation;
 import org.countersign.kernel.Cursor;
@@ -37,9 +35,6 @@ public class JpaTicketViews implements TicketViews {
 
     private static final String FROM = " from Ticket t join Contract c on c.id = t.contractId join Organisation o on o.id = t.organisationId"
             + " left join Account a on a.id = t.assigneeId where 1 = 1";
-
-    private static final Set<TicketState> OPEN =
-            Arrays.stream(TicketState.values()).filter(TicketState::isOpen).collect(Collectors.toUnmodifiableSet());
 
     @PersistenceContext
     private EntityManager em;
@@ -149,11 +144,11 @@ public class JpaTicketViews implements TicketViews {
 
     /** Indexes end in the order by due instant, in which the ended tickets, which are most, come last: for open ones they are not looked at. */
     private static void whereState(StringBuilder where, Set<TicketState> states, Map<String, Object> parameters) {
-        if (OPEN.containsAll(states)) {
+        if (TicketState.OPEN.containsAll(states)) {
             where.append(" and t.dueOrder < :ended");
             parameters.put("ended", Ticket.ENDED_ORDER);
         }
-        if (!OPEN.equals(states)) {
+        if (!states.equals(Set.copyOf(TicketState.OPEN))) {
             where.append(" and t.state in :states");
             parameters.put("states", states);
         }

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.countersign.ticket.model.Ticket;
@@ -16,8 +15,6 @@ import org.countersign.ticket.model.Tickets;
 /** {@link Tickets} in the database. */
 @ApplicationScoped
 public class JpaTickets implements Tickets {
-
-    private static final List<TicketState> OPEN = Arrays.stream(TicketState.values()).filter(TicketState::isOpen).toList();
 
     @PersistenceContext
     private EntityManager em;
@@ -48,7 +45,7 @@ public class JpaTickets implements Tickets {
                                 + " order by t.id",
                         Ticket.class)
                 .setParameter("contract", contractId)
-                .setParameter("open", OPEN)
+                .setParameter("open", TicketState.OPEN)
                 .setParameter("first", firstId)
                 .setParameter("last", lastId)
                 .setHint("eclipselink.batch", "t.log")
@@ -65,7 +62,7 @@ public class JpaTickets implements Tickets {
                             "select t.id from Ticket t where t.contractId = :contract and t.state in :open and t.id > :last order by t.id",
                             Long.class)
                     .setParameter("contract", contractId)
-                    .setParameter("open", OPEN)
+                    .setParameter("open", TicketState.OPEN)
                     .setParameter("last", last)
                     .setMaxResults(size)
                     .getResultList();

@@ -1,16 +1,11 @@
 package org.countersign.web.ticket;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.countersign.ticket.model.TicketState;
 
 /** Values of list filters as they stand in an address; what does not fit is ignored, so that an old bookmark still shows a list. */
 public final class TicketFilters {
-
-    /** All states in which somebody still has something to do. */
-    public static final List<TicketState> OPEN = Arrays.stream(TicketState.values()).filter(TicketState::isOpen).toList();
 
     private TicketFilters() {}
 

@@ -106,7 +106,7 @@ public class QueueBacking {
                     case ALL -> null;
                     case UNASSIGNED -> List.of(TicketState.NEW, TicketState.IN_PROGRESS, TicketState.ON_HOLD);
                     case WAITING -> List.of(TicketState.RESOLVED);
-                    default -> TicketFilters.OPEN;
+                    default -> TicketState.OPEN;
                 });
     }
 

@@ -75,7 +75,7 @@ public class TicketsBacking {
         return TicketFilters.constant(TicketState.class, state)
                 .map(List::of)
                 .orElse(switch (getShown()) {
-                    case OPEN -> TicketFilters.OPEN;
+                    case OPEN -> TicketState.OPEN;
                     case WAITING -> List.of(TicketState.RESOLVED);
                     case ALL -> null;
                 });
