@@ -15,11 +15,11 @@ import jakarta.ejb.TimerService;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.countersign.identity.model.Role;
 import org.countersign.kernel.CallContext;
+import org.countersign.kernel.Turns;
 import org.countersign.kernel.schema.DatabaseStartUp;
 
 /**
@@ -36,7 +36,6 @@ import org.countersign.kernel.schema.DatabaseStartUp;
 @TransactionManagement(TransactionManagementType.BEAN)
 public class OutboxTimer {
 
-    private static final int LONGEST_REST_TICKS = 60;
     private static final Logger LOG = Logger.getLogger(OutboxTimer.class.getName());
 
     @Resource
@@ -45,34 +44,21 @@ public class OutboxTimer {
     @Inject
     private OutboxDispatcher dispatcher;
 
-    private final AtomicBoolean working = new AtomicBoolean();
-    private volatile int rest;
-    private volatile int ticksToRest;
+    /** The database may be away for a while: mail waits there, and the log need not fill with it. */
+    private final Turns turns = new Turns(60);
 
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
     void tick() {
-        if (ticksToRest > 0) {
-            ticksToRest--;
-        } else if (!working.get()) {
+        if (turns.mayBegin()) {
             timers.createSingleActionTimer(0, new TimerConfig(null, false));
         }
     }
 
     @Timeout
     void turn() {
-        if (!working.compareAndSet(false, true)) {
-            return;
-        }
-        try {
-            CallContext.runAsSystem(null, dispatcher::dispatch);
-            rest = 0;
-        } catch (RuntimeException e) {
-            // The database may be away for a while: mail waits there, and the log need not fill with it.
-            rest = Math.min(Math.max(1, 2 * rest), LONGEST_REST_TICKS);
-            ticksToRest = rest;
-            LOG.log(Level.WARNING, e, () -> "Mail could not be dispatched; the next try is in " + rest + " s");
-        } finally {
-            working.set(false);
-        }
+        turns.take(
+                () -> CallContext.runAsSystem(null, dispatcher::dispatch),
+                (failure, ticks) -> LOG.log(
+                        Level.WARNING, failure, () -> "Mail could not be dispatched; the next try is in " + ticks + " s"));
     }
 }

@@ -11,11 +11,11 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.countersign.identity.model.Role;
 import org.countersign.kernel.CallContext;
+import org.countersign.kernel.Turns;
 import org.countersign.kernel.schema.DatabaseStartUp;
 
 /** Looks every two seconds for backups that are to be called. Every node does; a call-out is claimed by one of them. */
@@ -28,35 +28,21 @@ import org.countersign.kernel.schema.DatabaseStartUp;
 @TransactionManagement(TransactionManagementType.BEAN)
 public class CallOutTimer {
 
-    private static final int LONGEST_REST_TICKS = 30;
     private static final Logger LOG = Logger.getLogger(CallOutTimer.class.getName());
 
     @EJB
     private CallOutSweep sweep;
 
-    private final AtomicBoolean working = new AtomicBoolean();
-    private volatile int rest;
-    private volatile int ticksToRest;
+    /** The database may be away for a while; the log need not fill with it. */
+    private final Turns turns = new Turns(30);
 
     @Schedule(hour = "*", minute = "*", second = "*/2", persistent = false)
     void tick() {
-        if (ticksToRest > 0) {
-            ticksToRest--;
-            return;
-        }
-        if (!working.compareAndSet(false, true)) {
-            return;
-        }
-        try {
-            CallContext.runAsSystem(null, this::sweepAll);
-            rest = 0;
-        } catch (RuntimeException e) {
-            // The database may be away for a while; the log need not fill with it.
-            rest = Math.min(Math.max(1, 2 * rest), LONGEST_REST_TICKS);
-            ticksToRest = rest;
-            LOG.log(Level.WARNING, e, () -> "Backups could not be called; the next try is in " + 2 * rest + " s");
-        } finally {
-            working.set(false);
+        if (turns.mayBegin()) {
+            turns.take(
+                    () -> CallContext.runAsSystem(null, this::sweepAll),
+                    (failure, ticks) -> LOG.log(
+                            Level.WARNING, failure, () -> "Backups could not be called; the next try is in " + 2 * ticks + " s"));
         }
     }
 
