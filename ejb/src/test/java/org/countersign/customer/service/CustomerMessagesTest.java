@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.countersign.customer.model.CalendarDayKind;
 import org.countersign.customer.model.Criticality;
 import org.countersign.customer.model.ResponseAct;
 import org.countersign.customer.model.ServiceTarget;
@@ -25,7 +26,7 @@ class CustomerMessagesTest {
         needed.removeAll(ELSEWHERE);
         needed.add("code-malformed");
         for (Class<? extends Enum<?>> names : List.of(
-                UnprovenMail.class, ServiceTarget.class, TargetStart.class, ResponseAct.class, Criticality.class)) {
+                CalendarDayKind.class, UnprovenMail.class, ServiceTarget.class, TargetStart.class, ResponseAct.class, Criticality.class)) {
             for (Enum<?> name : names.getEnumConstants()) {
                 needed.add(names.getSimpleName() + "." + name);
             }
