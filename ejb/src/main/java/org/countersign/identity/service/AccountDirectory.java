@@ -37,6 +37,11 @@ public class AccountDirectory {
         return accounts.agents().stream().map(Caller::of).toList();
     }
 
+    /** All active accounts that lead the desk, by display name. */
+    public List<Caller> managers() {
+        return accounts.with(Role.MANAGER).stream().map(Caller::of).toList();
+    }
+
     /** The account's name, or {@code null} for no account. */
     public String nameOf(Long accountId) {
         return accountId == null ? null : accounts.byId(accountId).map(Account::name).orElse(null);
