@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.countersign.customer.model.AccountTeams;
 import org.countersign.customer.model.ContractTerms;
@@ -142,7 +143,7 @@ public class ContractTeam {
     }
 
     private static Map<TeamRole, NamedMember> wanted(List<NamedMember> members) {
-        if (members == null || members.contains(null)) {
+        if (members == null || members.stream().anyMatch(Objects::isNull)) {
             throw BusinessRuleViolation.invalid("members", "required");
         }
         Map<TeamRole, NamedMember> wanted = new EnumMap<>(TeamRole.class);

@@ -168,7 +168,7 @@ public class SkillAdministration {
     }
 
     private static void requireFew(String field, List<?> given) {
-        if (given == null || given.contains(null)) {
+        if (given == null || given.stream().anyMatch(Objects::isNull)) {
             throw BusinessRuleViolation.invalid(field, "required");
         }
         if (given.size() > MOST) {

@@ -9,6 +9,7 @@ import org.countersign.customer.model.Criticality;
 import org.countersign.customer.model.ResponseAct;
 import org.countersign.customer.model.ServiceTarget;
 import org.countersign.customer.model.TargetStart;
+import org.countersign.customer.model.TeamRole;
 import org.countersign.customer.model.UnprovenMail;
 import org.countersign.kernel.AreaMessages;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class CustomerMessagesTest {
 
     /** Texts that other areas keep. */
-    private static final Set<String> ELSEWHERE = Set.of("required", "unknown-inspection-level", "unknown-aql", "calendar-zone-changed");
+    private static final Set<String> ELSEWHERE = Set.of("required", "unknown-inspection-level", "unknown-aql", "calendar-zone-changed", "skill-unknown");
 
     @Test
     void every_refusal_and_every_name_has_its_text() throws Exception {
@@ -25,7 +26,7 @@ class CustomerMessagesTest {
         needed.removeAll(ELSEWHERE);
         needed.add("code-malformed");
         for (Class<? extends Enum<?>> names : List.of(
-                UnprovenMail.class, ServiceTarget.class, TargetStart.class, ResponseAct.class, Criticality.class)) {
+                UnprovenMail.class, ServiceTarget.class, TargetStart.class, ResponseAct.class, Criticality.class, TeamRole.class)) {
             for (Enum<?> name : names.getEnumConstants()) {
                 needed.add(names.getSimpleName() + "." + name);
             }
