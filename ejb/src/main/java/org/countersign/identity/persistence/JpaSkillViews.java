@@ -43,7 +43,7 @@ public class JpaSkillViews implements SkillViews {
     public List<StaffMember> staff(String skill, int limit, String after) {
         String where = " and a.active = true";
         if (skill != null) {
-            where += " and exists (select g.id from StaffSkill g join Skill s on s.id = g.skillId where g.accountId = a.id and s.code = :skill)";
+            where += " and a.id in (select g.accountId from StaffSkill g join Skill s on s.id = g.skillId where s.code = :skill)";
         }
         if (after != null) {
             where += " and a.name > :after";
