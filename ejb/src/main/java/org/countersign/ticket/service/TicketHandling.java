@@ -142,11 +142,19 @@ public class TicketHandling {
         events.fire(new TicketEscalated(ticket.ref(), from, level, reason));
     }
 
-    /** Proposes a solution to the customer. */
+    /**
+     * Proposes a solution to the customer; a ticket without an assignee becomes the caller's.
+     *
+     * @throws BusinessRuleViolation {@code certification-missing} as {@link #assign}, where it becomes the caller's
+     */
     public void resolve(String number, String text, Long expectedVersion) {
         Caller caller = access.caller();
         Ticket ticket = access.find(number, caller, expectedVersion);
-        Resolution resolution = ticket.resolve(text, caller.accountId(), terms.of(ticket), clock.instant());
+        ContractTerms now = terms.of(ticket);
+        if (ticket.assigneeId() == null) {
+            requireCertified(null, ticket, now, caller);
+        }
+        Resolution resolution = ticket.resolve(text, caller.accountId(), now, clock.instant());
         tickets.flush();
         events.fire(new ResolutionProposed(ticket.ref(), resolution.id(), resolution.ordinal(), resolution.text()));
     }

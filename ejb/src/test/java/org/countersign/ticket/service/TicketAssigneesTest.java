@@ -133,6 +133,7 @@ class TicketAssigneesTest {
         });
         wiring.calledBy(small + "-uncertified");
         refused("certification-missing", () -> run(() -> wiring.get(TicketHandling.class).start(ticket, null)));
+        refused("certification-missing", () -> run(() -> wiring.get(TicketHandling.class).resolve(ticket, "Done.", null)));
         assign(ticket(null), "uncertified");
     }
 
