@@ -47,7 +47,8 @@ class SkillsIT {
     }
 
     @Test
-    void who_is_certified_is_proposed_and_assigned_until_the_certificate_expires(CountersignServer server, MailServer mail) {
+    void who_is_certified_is_proposed_and_assigned_until_the_certificate_expires(
+            CountersignServer server, MailServer mail, Browser browser) {
         running = server;
         Api manager = server.api("demo-manager");
         Api l1 = server.api("demo-l1");
@@ -83,7 +84,19 @@ class SkillsIT {
                 .extracting(JsonString::getString)
                 .contains("Level 1", "Policy administration: Proficient")
                 .anyMatch(reason -> reason.startsWith("Certified until ") && reason.endsWith(CERTIFICATE));
-        step(l1, number, "assign", "l1").expect(200);
+        try (BrowserContext visitor = browser.visitor(server, "en", ColorScheme.LIGHT)) {
+            Page page = signedIn(visitor, "l1");
+            List<String> complaints = Browser.complaints(page);
+            page.navigate("/desk/ticket/ticket.xhtml?number=" + number);
+            assertThat(page.content()).contains("Proposed, the best fit first", "Policy administration: Proficient");
+            page.locator("details:has([id='stepASSIGN']) > summary").click();
+            page.locator("[id='stepASSIGN:assignee']").selectOption("l1");
+            page.locator("[id='stepASSIGN:do']").click();
+            page.waitForLoadState();
+            assertThat(page.content()).contains(number + " is assigned");
+            assertThat(complaints).isEmpty();
+        }
+        assertThat(l1.get("/tickets/" + number).expect(200).json().getJsonObject("assignee").getString("account")).isEqualTo("l1");
         server.api("demo-anna").get("/tickets/" + number + "/assignees").expect(403);
 
         // The person and the manager are told once.
@@ -99,6 +112,11 @@ class SkillsIT {
         assertThat(after.getJsonArray("missing").getString(0)).isEqualTo(CERTIFICATE);
         assertThat(l1.get("/tickets/" + number).expect(200).json().getJsonObject("assignee").getString("account")).isEqualTo("l1");
         assertThat(accounts(l1, number)).doesNotContain("l1");
+        try (BrowserContext visitor = browser.visitor(server, "en", ColorScheme.LIGHT)) {
+            Page page = signedIn(visitor, "l1");
+            page.navigate("/desk/ticket/ticket.xhtml?number=" + number);
+            assertThat(page.content()).contains("Lili Varga no longer holds what this contract demands: " + CERTIFICATE);
+        }
         step(l1, number, "start", null).expect(409);
         step(manager, number, "assign", "l1").expect(422);
         assertThat(manager.get("/tickets/" + number + "/history").expect(200).text()).contains("TicketAssigned");
@@ -130,17 +148,60 @@ class SkillsIT {
         assertThat(own.toString()).contains("Márton Fekete", "manager@provider.example", "+36 1 555 0199").doesNotContain("\"account\"");
         server.api("demo-bert").get("/contracts/DESK-B/team").expect(404);
         try (BrowserContext visitor = browser.visitor(server, "hu", ColorScheme.LIGHT)) {
-            Page page = visitor.newPage();
+            Page page = signedIn(visitor, "anna");
             List<String> complaints = Browser.complaints(page);
-            page.navigate("/sign-in.xhtml");
-            page.locator("input[type=text], input:not([type])").first().fill("anna");
-            page.locator("input[type=password]").fill("anna");
-            page.locator("input[type=password]").press("Enter");
-            page.waitForURL(url -> !url.contains("sign-in"));
             page.navigate("/portal/team/team.xhtml");
             assertThat(page.content()).contains("Márton Fekete", "manager@provider.example", "+36 1 555 0199", "Lili Varga");
             assertThat(complaints).isEmpty();
         }
+    }
+
+    @Test
+    void the_manager_keeps_the_record_on_the_pages(CountersignServer server, Browser browser) {
+        Api manager = server.api("demo-manager");
+        manager.put("/skills/TYPING", Json.createObjectBuilder().add("name", "Typing").build());
+        try (BrowserContext visitor = browser.visitor(server, "en", ColorScheme.DARK)) {
+            Page page = signedIn(visitor, "manager");
+            List<String> complaints = Browser.complaints(page);
+            page.navigate("/desk/skills/person.xhtml?account=l2");
+            page.locator("details:has([id='grade']) > summary").click();
+            page.locator("[id='grade:skill']").selectOption("TYPING");
+            page.locator("[id='grade:level']").selectOption("EXPERT");
+            page.locator("[id='grade:do']").click();
+            page.waitForLoadState();
+            assertThat(manager.get("/staff/l2/skills").expect(200).text()).contains("\"code\":\"TYPING\",\"name\":\"Typing\",\"level\":\"EXPERT\"");
+            page.locator("tr", new Page.LocatorOptions().setHasText("TYPING")).locator("input[type=submit]").click();
+            page.waitForLoadState();
+            assertThat(manager.get("/staff/l2/skills").expect(200).text()).doesNotContain("TYPING").contains("POSTGRESQL");
+
+            page.locator("details:has([id='certify']) > summary").click();
+            page.locator("[id='certify:name']").fill("Typist");
+            page.locator("[id='certify:issuer']").fill("School");
+            page.locator("[id='certify:validFrom']").fill("2026-01-31");
+            page.locator("[id='certify:expiresOn']").fill("2026-01-01");
+            page.locator("[id='certify:do']").click();
+            page.waitForLoadState();
+            assertThat(page.locator("#errors").textContent()).contains("expires on");
+            assertThat(manager.get("/staff/l2/certifications").expect(200).text()).doesNotContain("Typist");
+
+            page.navigate("/desk/contract/contract.xhtml?code=DESK-C");
+            page.locator("details:has([id='teamForm']) > summary").click();
+            page.locator("[id='teamForm:places:3:phone']").fill("+36 1 555 0177");
+            page.locator("[id='teamForm:do']").click();
+            page.waitForLoadState();
+            assertThat(manager.get("/contracts/DESK-C/team").expect(200).text()).contains("+36 1 555 0177");
+            assertThat(complaints).isEmpty();
+        }
+    }
+
+    private static Page signedIn(BrowserContext visitor, String account) {
+        Page page = visitor.newPage();
+        page.navigate("/sign-in.xhtml");
+        page.locator("input[type=text], input:not([type])").first().fill(account);
+        page.locator("input[type=password]").fill(account);
+        page.locator("input[type=password]").press("Enter");
+        page.waitForURL(url -> !url.contains("sign-in"));
+        return page;
     }
 
     private static String account(Api api, LocalDate day, String role) {

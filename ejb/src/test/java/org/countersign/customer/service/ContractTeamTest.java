@@ -3,11 +3,17 @@ package org.countersign.customer.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.countersign.customer.model.CustomerEvent.TeamMemberNamed;
@@ -117,6 +123,31 @@ class ContractTeamTest {
         long seen = team(null).version();
         name(TODAY, member(TeamRole.CONFIGURATION, manager, null));
         refused("changed-meanwhile", () -> run(() -> wiring.get(ContractTeam.class).name(contract, TODAY, List.of(), seen)));
+    }
+
+    @Test
+    void the_database_has_no_place_for_two_people_in_one_role_on_one_day() {
+        name(TODAY, member(TeamRole.CONFIGURATION, agent, null));
+        name(MARCH.plusYears(1), member(TeamRole.CONFIGURATION, manager, null));
+        assertThatThrownBy(() -> database.executeAsApplication("UPDATE team_membership SET from_day = ?", TODAY)).isInstanceOf(SQLException.class);
+        assertThatThrownBy(() -> database.executeAsApplication("DELETE FROM team_membership")).isInstanceOf(SQLException.class);
+    }
+
+    @Test
+    void two_who_name_the_team_at_once_do_so_one_after_the_other() throws Exception {
+        ExecutorService clicks = Executors.newFixedThreadPool(2);
+        try {
+            List<Future<?>> done = new ArrayList<>();
+            for (int click = 0; click < 2; click++) {
+                done.add(clicks.submit(() -> name(TODAY, member(TeamRole.CONFIGURATION, agent, null))));
+            }
+            for (Future<?> one : done) {
+                one.get(60, TimeUnit.SECONDS);
+            }
+        } finally {
+            clicks.shutdownNow();
+        }
+        assertThat(team(null).memberships()).hasSize(1);
     }
 
     @Test

@@ -196,6 +196,27 @@ class SkillServicesTest {
         assertThat(recipients()).hasSize(60);
     }
 
+    @Test
+    void two_clicks_at_once_record_a_skill_and_a_certificate_once() throws Exception {
+        ExecutorService clicks = Executors.newFixedThreadPool(2);
+        try {
+            List<Future<?>> done = new ArrayList<>();
+            for (int click = 0; click < 2; click++) {
+                done.add(clicks.submit(() -> {
+                    skills(skill("CLAIMS", SkillLevel.BASIC));
+                    certificates(certificate("Engineer", today));
+                }));
+            }
+            for (Future<?> one : done) {
+                one.get(60, TimeUnit.SECONDS);
+            }
+        } finally {
+            clicks.shutdownNow();
+        }
+        assertThat(member().skills()).hasSize(1);
+        assertThat(member().certifications()).hasSize(1);
+    }
+
     private StaffMember member() {
         return in(() -> wiring.get(SkillQueries.class).member(person));
     }
