@@ -35,8 +35,8 @@ import org.countersign.kernel.Input;
 @RolesAllowed({Role.MANAGER_ROLE, Role.ADMIN_ROLE, Role.SYSTEM})
 public class SkillAdministration {
 
-    /** More than anybody has. */
-    private static final int MOST = 200;
+    /** More than anybody has, and as much as an entry of the audit trail can tell. */
+    private static final int MOST = 50;
 
     @Inject
     private Skills skills;
