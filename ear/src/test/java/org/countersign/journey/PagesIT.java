@@ -43,6 +43,7 @@ class PagesIT {
                         "/portal/ticket/ticket.xhtml?number=" + number,
                         "/portal/work/timesheets.xhtml",
                         "/portal/work/visits.xhtml",
+                        "/portal/team/team.xhtml",
                         "/portal/report/reports.xhtml",
                         "/account/account.xhtml"),
                 faults);
@@ -56,9 +57,12 @@ class PagesIT {
                         "/desk/ticket/register.xhtml",
                         "/desk/ticket/ticket.xhtml?number=" + number,
                         "/desk/intake/messages.xhtml",
-                        "/desk/rota/rota.xhtml"),
+                        "/desk/rota/rota.xhtml",
+                        "/account/account.xhtml"),
                 faults);
         visit(server, browser, colours, "manager", List.of(
+                        "/desk/skills/skills.xhtml",
+                        "/desk/skills/person.xhtml?account=l3",
                         "/desk/contract/contracts.xhtml",
                         "/desk/contract/contract.xhtml?code=DESK-B",
                         "/desk/contract/calendar.xhtml?code=BUDAPEST-5-12&year=2026",

@@ -120,4 +120,14 @@ public interface CustomerEvent extends DomainEvent {
 
     /** Somebody receives the contract's reports from now on. */
     record StakeholderAdded(long contract, String code, String name, String email) implements ContractEvent {}
+
+    /**
+     * Somebody else, or nobody, has a role of the contract's account team.
+     *
+     * @param from the first day
+     * @param before account and telephone of who had the role, or {@code null}
+     * @param after account and telephone of who has it, or {@code null}
+     */
+    record TeamMemberNamed(long contract, String code, TeamRole role, LocalDate from, String before, String after)
+            implements ContractEvent {}
 }

@@ -30,6 +30,7 @@ import org.countersign.kernel.BusinessRuleViolation;
  *     priorities: {P3: {response: PT4H}}
  * maintenance: {goLive: 2026-03-01, until: 2026-05-31}
  * services: [{name: Policy administration, criticality: CRITICAL}]
+ * skills: [{service: Policy administration, skill: POLICY-ADMIN, level: PROFICIENT}]
  * }</pre>
  *
  * @param calendar code of the service calendar in whose hours every target runs
@@ -37,6 +38,7 @@ import org.countersign.kernel.BusinessRuleViolation;
  * @param targets sets of targets, in the order of the document
  * @param maintenance {@code null} when none is agreed
  * @param services those that reports may be about, as far as they are listed
+ * @param skills what is demanded of the people who work on a service
  */
 public record ServiceAgreement(
         String calendar,
@@ -45,10 +47,11 @@ public record ServiceAgreement(
         FirstResponseRule firstResponse,
         List<TargetSet> targets,
         MaintenancePeriod maintenance,
-        List<CoveredService> services) {
+        List<CoveredService> services,
+        SkillDemands skills) {
 
     private static final String[] MEMBERS = {
-        "calendar", "language", "priority", "firstResponse", "targets", "maintenance", "services"
+        "calendar", "language", "priority", "firstResponse", "targets", "maintenance", "services", "skills"
     };
 
     public ServiceAgreement {
@@ -67,6 +70,7 @@ public record ServiceAgreement(
     public static ServiceAgreement of(Object document) {
         AgreementForm form = AgreementForm.document(document, MEMBERS);
         List<AgreementForm> sets = form.forms("targets", TargetSet.MEMBERS);
+        List<CoveredService> services = services(form);
         ServiceAgreement agreement = new ServiceAgreement(
                 form.code("calendar"),
                 form.language("language"),
@@ -74,7 +78,8 @@ public record ServiceAgreement(
                 form.optionalForm("firstResponse", FirstResponseRule.MEMBERS).map(FirstResponseRule::of).orElse(FirstResponseRule.USUAL),
                 sets.stream().map(TargetSet::of).toList(),
                 form.optionalForm("maintenance", MaintenancePeriod.MEMBERS).map(MaintenancePeriod::of).orElse(null),
-                services(form));
+                services,
+                SkillDemands.of(form.forms("skills", SkillDemand.MEMBERS), services));
         requireOneDefault(agreement.targets);
         requireMaintenance(sets, agreement);
         requireDistinct(agreement.targets);
@@ -94,6 +99,9 @@ public record ServiceAgreement(
         }
         if (!services.isEmpty()) {
             map.put("services", services.stream().map(CoveredService::toMap).toList());
+        }
+        if (!skills.isEmpty()) {
+            map.put("skills", skills.toList());
         }
         return map;
     }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.countersign.customer.model.AgreedVersion;
 import org.countersign.customer.model.AgreementChanges;
 import org.countersign.customer.model.AgreementText;
@@ -23,8 +24,10 @@ import org.countersign.customer.model.RecordedHours;
 import org.countersign.customer.model.ServiceAgreement;
 import org.countersign.customer.model.ServiceCalendarDefinition;
 import org.countersign.customer.model.ServiceTarget;
+import org.countersign.customer.model.SkillDemands;
 import org.countersign.customer.model.TargetSet;
 import org.countersign.identity.model.Role;
+import org.countersign.identity.service.SkillDirectory;
 import org.countersign.kernel.BusinessRuleViolation;
 import org.countersign.kernel.CallContext;
 import org.countersign.kernel.DomainEvent;
@@ -45,6 +48,9 @@ public class ContractAgreements {
 
     @Inject
     AgreementText text;
+
+    @Inject
+    SkillDirectory skills;
 
     @Inject
     Clock clock;
@@ -99,7 +105,7 @@ public class ContractAgreements {
      * @param expectedVersion number of the latest version that the caller saw, or {@code null} for whatever it is
      * @return the new version's number; that of the latest one when nothing differs
      * @throws BusinessRuleViolation {@code not-found}, {@code changed-meanwhile}, {@code version-before-predecessor}, {@code agreed-later},
-     *     {@code calendar-unknown}, {@code target-out-of-reach}, and those of {@link ServiceAgreement#of} and {@link AgreementText#read}
+     *     {@code calendar-unknown}, {@code skill-unknown}, {@code target-out-of-reach}, and those of {@link ServiceAgreement#of} and {@link AgreementText#read}
      */
     public int record(
             String contract, String agreement, Instant inForceFrom, String agreedBy, Instant agreedAt, Long expectedVersion) {
@@ -139,6 +145,7 @@ public class ContractAgreements {
             throw BusinessRuleViolation.invalid("agreedAt", "agreed-later", agreedAt);
         }
         ServiceCalendarDefinition calendar = calendar(agreement);
+        requireKnown(agreement.skills());
         requireReachable(agreement, hours(calendar), from.isBefore(now) ? now : from);
         String who = Input.line("agreedBy", agreedBy, 200);
         customers.add(new ContractVersion(
@@ -159,6 +166,20 @@ public class ContractAgreements {
 
     private ServiceCalendar hours(ServiceCalendarDefinition calendar) {
         return RecordedHours.together(customers.hoursOf(calendar.id()));
+    }
+
+    /** A skill that is not in the catalogue would be one that nobody can have. */
+    private void requireKnown(SkillDemands demands) {
+        if (demands.isEmpty()) {
+            return;
+        }
+        Set<String> known = skills.names(demands.skills().keySet()).keySet();
+        for (int i = 0; i < demands.demands().size(); i++) {
+            String skill = demands.demands().get(i).skill();
+            if (skill != null && !known.contains(skill)) {
+                throw BusinessRuleViolation.invalid("skills[" + i + "].skill", "skill-unknown", skill);
+            }
+        }
     }
 
     /** No target may be promised for which the calendar has no hours within ten years. */

@@ -3,8 +3,10 @@ package org.countersign.identity.service;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.countersign.identity.model.Account;
 import org.countersign.identity.model.Accounts;
 import org.countersign.identity.model.Caller;
@@ -32,9 +34,29 @@ public class AccountDirectory {
         return accounts.byName(name).map(Caller::of);
     }
 
+    /** The active account of the staff with this name. */
+    public Optional<Caller> activeStaff(String name) {
+        return accounts.byName(name).filter(account -> account.active() && account.contactId() == null).map(Caller::of);
+    }
+
+    /** Everybody of the staff who works at the desk or leads it, by display name. */
+    public List<Caller> staff() {
+        return Stream.of(Role.AGENT, Role.MANAGER, Role.QUALITY)
+                .flatMap(role -> accounts.with(role).stream())
+                .distinct()
+                .map(Caller::of)
+                .sorted(Comparator.comparing(Caller::displayName))
+                .toList();
+    }
+
     /** All active agents, by display name. */
     public List<Caller> agents() {
         return accounts.agents().stream().map(Caller::of).toList();
+    }
+
+    /** All active accounts that lead the desk, by display name. */
+    public List<Caller> managers() {
+        return accounts.with(Role.MANAGER).stream().map(Caller::of).toList();
     }
 
     /** The account's name, or {@code null} for no account. */

@@ -25,6 +25,16 @@ public final class Links {
         return page("/desk/rota/rota.xhtml?rota=", code);
     }
 
+    /** The page on which the managers see what somebody of the staff can do. */
+    public static String staffSkills(String account) {
+        return page("/desk/skills/person.xhtml?account=", account);
+    }
+
+    /** The reader's own account. */
+    public static String ownAccount() {
+        return page("/account/account.xhtml", "");
+    }
+
     /** The secret address under which calendar programs read a person's duties. */
     public static String dutyCalendar(String secret) {
         return page("/calendar/", secret + ".ics");

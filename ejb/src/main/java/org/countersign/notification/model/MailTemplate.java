@@ -45,7 +45,9 @@ public enum MailTemplate {
     CALL_OUT_BACKUP("summary", "contract", "reason", "acknowledge", "link"),
     /** To the one who is to agree; the second span may be missing. */
     SWAP_ASKED("rota", "person", "from", "until", "backFrom", "backUntil", "link"),
-    SWAP_DECIDED("rota", "person", "decision", "from", "until", "link");
+    SWAP_DECIDED("rota", "person", "decision", "from", "until", "link"),
+    /** To the person, and to the managers. */
+    CERTIFICATION_EXPIRES("person", "certification", "issuer", "number", "expiresOn", "link");
 
     private final List<String> facts;
 

@@ -7,11 +7,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.countersign.customer.model.ContractTerms;
 import org.countersign.customer.service.CustomerDirectory;
 import org.countersign.identity.model.Role;
 import org.countersign.identity.service.CurrentCaller;
 import org.countersign.kernel.BusinessRuleViolation;
+import org.countersign.rota.model.Absence;
 import org.countersign.rota.model.Handover;
 import org.countersign.rota.model.OnCallDuty;
 import org.countersign.rota.model.Rota;
@@ -55,6 +58,17 @@ public class RotaQueries {
         Instant when = at == null ? clock.instant() : at;
         OnCallDuty duty = rotas.dutyOf(terms.id(), when).orElseThrow(() -> BusinessRuleViolation.notFound("duty", terms.code() + " " + when));
         return view(duty, terms.code(), when);
+    }
+
+    /** The accounts on duty for a contract now; nothing when no rota covers it, or none is published for now. */
+    public Optional<OnCallDuty> dutyNow(long contractId) {
+        return rotas.dutyOf(contractId, clock.instant());
+    }
+
+    /** The accounts of those who are away now. */
+    public Set<Long> awayNow() {
+        Instant now = clock.instant();
+        return rotas.absences(now, now.plusNanos(1000)).stream().map(Absence::accountId).collect(Collectors.toSet());
     }
 
     /** Who is on duty in a rota now; nothing when none is published for now. */

@@ -6,12 +6,14 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.countersign.identity.model.SupportLevel;
 import org.countersign.kernel.BusinessRuleViolation;
 import org.countersign.kernel.Cursor;
@@ -230,5 +232,18 @@ public class JpaTicketViews implements TicketViews {
                         AttachmentRow.class)
                 .setParameter("ticket", ticketId)
                 .getResultList();
+    }
+
+    @Override
+    public Map<Long, Long> workload(Collection<Long> accountIds) {
+        return em.createQuery(
+                        "select t.assigneeId, count(t) from Ticket t where t.assigneeId in :accounts and t.dueOrder < :ended"
+                                + " and t.state in :states group by t.assigneeId",
+                        Object[].class)
+                .setParameter("accounts", accountIds)
+                .setParameter("ended", Ticket.ENDED_ORDER)
+                .setParameter("states", List.of(TicketState.NEW, TicketState.IN_PROGRESS, TicketState.ON_HOLD))
+                .getResultStream()
+                .collect(Collectors.toMap(row -> (Long) row[0], row -> (Long) row[1]));
     }
 }

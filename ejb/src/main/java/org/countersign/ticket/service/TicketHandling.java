@@ -6,6 +6,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.countersign.customer.model.ContractTerms;
 import org.countersign.customer.service.CustomerDirectory;
 import org.countersign.identity.model.Caller;
@@ -58,6 +59,9 @@ public class TicketHandling {
     private AccountDirectory accounts;
 
     @Inject
+    private TicketDemands demands;
+
+    @Inject
     private Clock clock;
 
     @Inject
@@ -66,23 +70,41 @@ public class TicketHandling {
     /**
      * Gives the ticket to an agent by account name.
      *
-     * @throws BusinessRuleViolation {@code assignee-unknown} when there is no such agent
+     * @throws BusinessRuleViolation {@code assignee-unknown} when there is no such agent; {@code certification-missing} when the agent holds no
+     *     certificate in force that the contract demands (M119)
      */
     public void assign(String number, String assignee, Long expectedVersion) {
         Ticket ticket = access.find(number, access.caller(), expectedVersion);
         Caller agent = accounts.agent(assignee)
                 .orElseThrow(() -> BusinessRuleViolation.invalid("assignee", "assignee-unknown", String.valueOf(assignee)));
+        requireCertified("assignee", ticket, customers.contract(ticket.contractId()), agent);
         String from = accounts.nameOf(ticket.assigneeId());
         ticket.assign(agent.accountId(), clock.instant());
         events.fire(new TicketAssigned(ticket.ref(), from, agent.name()));
     }
 
-    /** Handling starts; a ticket without an assignee becomes the caller's. */
+    /**
+     * Handling starts; a ticket without an assignee becomes the caller's.
+     *
+     * @throws BusinessRuleViolation {@code certification-missing} as {@link #assign}
+     */
     public void start(String number, Long expectedVersion) {
         Caller caller = access.caller();
         Ticket ticket = access.find(number, caller, expectedVersion);
-        ticket.start(caller.accountId(), terms.of(ticket), clock.instant());
+        ContractTerms now = terms.of(ticket);
+        requireCertified(null, ticket, now, ticket.assigneeId() == null ? caller : accounts.byId(ticket.assigneeId()).orElse(caller));
+        ticket.start(caller.accountId(), now, clock.instant());
         events.fire(new WorkStarted(ticket.ref(), accounts.nameOf(ticket.assigneeId())));
+    }
+
+    private void requireCertified(String field, Ticket ticket, ContractTerms now, Caller agent) {
+        List<String> missing = demands.missing(ticket, now, agent.accountId());
+        if (!missing.isEmpty()) {
+            String names = String.join(", ", missing);
+            throw field == null
+                    ? BusinessRuleViolation.conflict("certification-missing", agent.displayName(), names)
+                    : BusinessRuleViolation.invalid(field, "certification-missing", agent.displayName(), names);
+        }
     }
 
     /**
@@ -120,11 +142,19 @@ public class TicketHandling {
         events.fire(new TicketEscalated(ticket.ref(), from, level, reason));
     }
 
-    /** Proposes a solution to the customer. */
+    /**
+     * Proposes a solution to the customer; a ticket without an assignee becomes the caller's.
+     *
+     * @throws BusinessRuleViolation {@code certification-missing} as {@link #assign}, where it becomes the caller's
+     */
     public void resolve(String number, String text, Long expectedVersion) {
         Caller caller = access.caller();
         Ticket ticket = access.find(number, caller, expectedVersion);
-        Resolution resolution = ticket.resolve(text, caller.accountId(), terms.of(ticket), clock.instant());
+        ContractTerms now = terms.of(ticket);
+        if (ticket.assigneeId() == null) {
+            requireCertified(null, ticket, now, caller);
+        }
+        Resolution resolution = ticket.resolve(text, caller.accountId(), now, clock.instant());
         tickets.flush();
         events.fire(new ResolutionProposed(ticket.ref(), resolution.id(), resolution.ordinal(), resolution.text()));
     }

@@ -1,6 +1,8 @@
 package org.countersign.ticket.service;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.countersign.ticket.model.Ticket;
 
@@ -25,6 +27,9 @@ public interface TicketViews {
     List<ResolutionEntry> resolutions(long ticketId);
 
     List<AttachmentRow> attachments(long ticketId);
+
+    /** How many tickets each of the accounts has to work on, as far as it has any. */
+    Map<Long, Long> workload(Collection<Long> accountIds);
 
     /** What a ticket's page says beside the columns of the ticket itself, in one statement. */
     record Facts(

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Map;
 import org.countersign.customer.yaml.YamlAgreementText;
+import org.countersign.identity.model.SkillLevel;
 import org.countersign.kernel.BusinessRuleViolation;
 import org.countersign.testing.SampleAgreement;
 import org.junit.jupiter.api.Test;
@@ -166,5 +168,45 @@ class ServiceAgreementTest {
         assertThat(AgreementChanges.between(AGREEMENT.toMap(), after.toMap()))
                 .containsExactly("targets[0].priorities.P1.resolution: PT4H → PT3H", "targets[0].priorities.P1.update: PT1H → –");
         assertThat(AgreementChanges.between(AGREEMENT.toMap(), AGREEMENT.toMap())).isEmpty();
+    }
+
+    private static final String DEMANDS = DOCUMENT
+            + """
+            skills:
+              - {skill: POLICY, level: BASIC}
+              - {service: Policy administration, skill: POLICY, level: EXPERT}
+              - {service: Policy administration, certification: Certified Engineer}
+              - {service: Intranet, skill: WEB}
+            """;
+
+    @Test
+    void a_service_demands_what_is_demanded_of_it_and_of_all() {
+        SkillDemands demands = read(DEMANDS).skills();
+        assertThat(demands.about(null).skills()).isEqualTo(Map.of("POLICY", SkillLevel.BASIC));
+        assertThat(demands.about(null).certifications()).isEmpty();
+        assertThat(demands.about(" policy ADMINISTRATION ").skills()).isEqualTo(Map.of("POLICY", SkillLevel.EXPERT));
+        assertThat(demands.about("Policy administration").certifications()).containsExactly("Certified Engineer");
+        assertThat(demands.about("Intranet").skills()).isEqualTo(Map.of("POLICY", SkillLevel.BASIC, "WEB", SkillLevel.BASIC));
+        assertThat(AGREEMENT.skills()).isEqualTo(SkillDemands.NONE);
+        assertThat(ServiceAgreement.of(read(DEMANDS).toMap())).isEqualTo(read(DEMANDS));
+        assertThat(AgreementChanges.between(AGREEMENT.toMap(), read(DEMANDS).toMap()))
+                .contains("skills[1].level: – → EXPERT", "skills[2].certification: – → Certified Engineer");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'{level: BASIC, service: Intranet}', demand-of-nothing, skills[0]",
+        "'{certification: C, level: BASIC}', required, skills[0].skill",
+        "'{skill: POLICY, level: GURU}', agreement-value-unknown, skills[0].level",
+        "'{skill: policy}', code-malformed, skills[0].skill",
+        "'{service: Intranett, skill: POLICY}', demand-service-unknown, skills[0].service",
+        "'{skills: POLICY}', agreement-member-unknown, skills[0].skills",
+    })
+    void a_demand_that_says_nothing_is_refused_with_its_place(String demand, String code, String place) {
+        assertThatThrownBy(() -> read(DOCUMENT + "skills: [" + demand + "]"))
+                .isInstanceOfSatisfying(BusinessRuleViolation.class, refused -> {
+                    assertThat(refused.code()).isEqualTo(code);
+                    assertThat(refused.field()).isEqualTo(place);
+                });
     }
 }

@@ -7,9 +7,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.countersign.customer.model.CalendarDayKind;
 import org.countersign.customer.model.Criticality;
+import org.countersign.customer.model.MeasuredHours;
+import org.countersign.customer.model.OutageCause;
+import org.countersign.customer.model.PenaltyMeasure;
+import org.countersign.customer.model.QueueOrder;
 import org.countersign.customer.model.ResponseAct;
 import org.countersign.customer.model.ServiceTarget;
 import org.countersign.customer.model.TargetStart;
+import org.countersign.customer.model.TeamRole;
 import org.countersign.customer.model.UnprovenMail;
 import org.countersign.kernel.AreaMessages;
 import org.junit.jupiter.api.Test;
@@ -17,8 +22,13 @@ import org.junit.jupiter.api.Test;
 class CustomerMessagesTest {
 
     /** Texts that other areas keep. */
-    private static final Set<String> ELSEWHERE = Set.of("required", "unknown-inspection-level", "unknown-aql", "calendar-zone-changed",
-            "calendar-malformed");
+    private static final Set<String> ELSEWHERE = Set.of(
+            "required",
+            "unknown-inspection-level",
+            "unknown-aql",
+            "calendar-zone-changed",
+            "calendar-malformed",
+            "skill-unknown");
 
     @Test
     void every_refusal_and_every_name_has_its_text() throws Exception {
@@ -27,7 +37,17 @@ class CustomerMessagesTest {
         needed.removeAll(ELSEWHERE);
         needed.add("code-malformed");
         for (Class<? extends Enum<?>> names : List.of(
-                CalendarDayKind.class, UnprovenMail.class, ServiceTarget.class, TargetStart.class, ResponseAct.class, Criticality.class)) {
+                CalendarDayKind.class,
+                Criticality.class,
+                MeasuredHours.class,
+                OutageCause.class,
+                PenaltyMeasure.class,
+                QueueOrder.class,
+                ResponseAct.class,
+                ServiceTarget.class,
+                TargetStart.class,
+                TeamRole.class,
+                UnprovenMail.class)) {
             for (Enum<?> name : names.getEnumConstants()) {
                 needed.add(names.getSimpleName() + "." + name);
             }

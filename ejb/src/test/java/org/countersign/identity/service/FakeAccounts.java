@@ -55,7 +55,12 @@ final class FakeAccounts implements Accounts {
 
     @Override
     public List<Account> agents() {
-        return accounts.stream().filter(a -> a.active() && a.roles().contains(Role.AGENT)).toList();
+        return with(Role.AGENT);
+    }
+
+    @Override
+    public List<Account> with(Role role) {
+        return accounts.stream().filter(a -> a.active() && a.roles().contains(role)).toList();
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.countersign.identity.model.Role;
+import org.countersign.identity.model.SkillLevel;
 import org.countersign.identity.model.SupportLevel;
 import org.countersign.identity.model.Theme;
 import org.countersign.kernel.AreaMessages;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class IdentityMessagesTest {
 
     /** Texts that every area needs and the kernel's bundle keeps. */
-    private static final Set<String> KERNEL = Set.of("required", "too-long");
+    private static final Set<String> KERNEL = Set.of("required", "too-long", "cursor-invalid");
 
     @Test
     void every_refusal_and_every_name_has_its_text() throws Exception {
@@ -23,7 +24,7 @@ class IdentityMessagesTest {
         assertThat(needed).hasSizeGreaterThan(10);
         needed.removeAll(KERNEL);
         needed.addAll(Set.of("control-character", "email-malformed", "language-unknown", "zone-unknown"));
-        Stream.of(Role.values(), SupportLevel.values(), Theme.values())
+        Stream.of(Role.values(), SupportLevel.values(), Theme.values(), SkillLevel.values())
                 .flatMap(Arrays::stream)
                 .forEach(name -> needed.add(((Enum<?>) name).getDeclaringClass().getSimpleName() + "." + name));
         assertThat(AreaMessages.bundle("identity", "").keySet()).containsExactlyInAnyOrderElementsOf(needed);

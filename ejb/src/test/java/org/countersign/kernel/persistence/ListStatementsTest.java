@@ -6,6 +6,8 @@ import java.sql.Date;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -16,13 +18,20 @@ import java.util.function.Supplier;
 import org.countersign.audit.service.AuditFilter;
 import org.countersign.audit.service.AuditQueries;
 import org.countersign.audit.service.AuditRecorder;
+import org.countersign.customer.service.ContractAgreements;
+import org.countersign.customer.service.ContractTeam;
 import org.countersign.customer.service.CustomerDirectory;
 import org.countersign.identity.model.Account;
 import org.countersign.identity.model.Accounts;
+import org.countersign.identity.model.Certificate;
 import org.countersign.identity.model.Role;
+import org.countersign.identity.model.SkillLevel;
 import org.countersign.identity.model.SupportLevel;
 import org.countersign.identity.service.AccountDirectory;
 import org.countersign.identity.service.CurrentCaller;
+import org.countersign.identity.service.GivenSkill;
+import org.countersign.identity.service.SkillAdministration;
+import org.countersign.identity.service.SkillQueries;
 import org.countersign.intake.mail.MimeMessageReader;
 import org.countersign.intake.model.MailHtml;
 import org.countersign.intake.model.MailReader;
@@ -42,6 +51,7 @@ import org.countersign.ticket.model.Channel;
 import org.countersign.ticket.model.Ticket;
 import org.countersign.ticket.model.Tickets;
 import org.countersign.ticket.model.Visibility;
+import org.countersign.ticket.service.TicketAssignees;
 import org.countersign.ticket.service.TicketConversation;
 import org.countersign.ticket.service.TicketFilter;
 import org.countersign.ticket.service.TicketHandling;
@@ -303,6 +313,75 @@ class ListStatementsTest {
     void agents_with_their_roles() {
         int before = in(() -> wiring.get(AccountDirectory.class).agents().size());
         same(before, this::agent, () -> wiring.get(AccountDirectory.class).agents());
+    }
+
+    @Test
+    void the_staff_with_skills_and_certificates() {
+        skill();
+        same(this::able, () -> wiring.get(SkillQueries.class).staff("SKILL-" + customer.code(), null, null).items());
+    }
+
+    @Test
+    void certificates_that_expire() {
+        skill();
+        int before = in(() -> wiring.get(SkillQueries.class).expiring(500, null).items().size());
+        same(before, this::able, () -> wiring.get(SkillQueries.class).expiring(null, null).items());
+    }
+
+    @Test
+    void people_proposed_for_a_ticket() {
+        skill();
+        String text = in(() -> {
+            ContractAgreements agreements = wiring.get(ContractAgreements.class);
+            return agreements.print(agreements.version(contract, null).agreement());
+        });
+        String demands = "skills: [{skill: SKILL-" + customer.code() + ", certification: Engineer " + customer.code() + "}]";
+        in(() -> wiring.get(ContractAgreements.class).record(contract, text + demands, null, "the customer", null, null));
+        String number = ticket().number();
+        same(this::able, () -> wiring.get(TicketAssignees.class).proposals(number).people());
+    }
+
+    @Test
+    void the_account_teams_of_a_customer() {
+        as("-contact");
+        same(
+                1,
+                i -> {
+                    long more = insert(
+                            "contract", "code", contract + "-" + i, "name", "N", "organisation_id", customer.organisationId(), "valid_from",
+                            Date.valueOf("2026-01-01"), "fixed_contacts_only", false, "unproven_mail", "HOLD", "inspection_level", "II", "aql",
+                            "4.0", "version", 1);
+                    try {
+                        database.executeAsOwner(
+                                "INSERT INTO contract_version (id, contract_id, number, in_force_from, calendar_id, agreed_by, agreed_at,"
+                                        + " document, recorded_by, recorded_at) SELECT ?, ?, number, in_force_from, calendar_id, agreed_by,"
+                                        + " agreed_at, document, recorded_by, recorded_at FROM contract_version WHERE contract_id = ?",
+                                ++id, more, customer.contractId());
+                    } catch (SQLException e) {
+                        throw new IllegalStateException(e);
+                    }
+                    insert(
+                            "team_membership", "contract_id", more, "role", "CONFIGURATION", "from_day", Date.valueOf("2026-01-01"),
+                            "account_id", customer.agentId(), "version", 1);
+                    // What a contract says is read once in the life of a node.
+                    in(() -> wiring.get(CustomerDirectory.class).contracts());
+                },
+                () -> wiring.get(ContractTeam.class).ownTeams());
+    }
+
+    private void skill() {
+        in(() -> wiring.get(SkillAdministration.class).name("SKILL-" + customer.code(), "Skill"));
+    }
+
+    /** An agent with the skill, and with a certificate that expires soon. */
+    private void able(int i) {
+        String agent = agent(i);
+        run(() -> wiring.get(SkillAdministration.class)
+                .setSkills(agent, List.of(new GivenSkill("SKILL-" + customer.code(), SkillLevel.BASIC)), null));
+        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        run(() -> wiring.get(SkillAdministration.class)
+                .setCertifications(
+                        agent, List.of(Certificate.of("", "Engineer " + customer.code(), "Issuer", null, today, today.plusDays(5))), null));
     }
 
     private void same(IntConsumer add, Supplier<Collection<?>> list) {

@@ -16,6 +16,7 @@ import org.countersign.customer.model.PriorityRule;
 import org.countersign.customer.model.ResponseAct;
 import org.countersign.customer.model.ServiceAgreement;
 import org.countersign.customer.model.ServiceTarget;
+import org.countersign.customer.model.SkillDemands;
 import org.countersign.customer.model.TargetSet;
 import org.countersign.customer.model.TargetStart;
 import org.countersign.customer.model.TargetTimes;
@@ -75,7 +76,8 @@ class TicketClockTest {
                                         List.of("QUESTION"), List.of(), List.of(), false, starts, pausedBy,
                                         Map.of("P3", new TargetTimes(Duration.ofHours(6), null, null)))),
                         null,
-                        List.of()));
+                        List.of(),
+                        SkillDemands.NONE));
     }
 
     private TargetClock clock(ServiceTarget target) {

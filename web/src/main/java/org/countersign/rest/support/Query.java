@@ -2,6 +2,7 @@ package org.countersign.rest.support;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -45,6 +46,19 @@ public final class Query {
             return text == null ? null : OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeException e) {
             throw BusinessRuleViolation.invalid(field, "wrong-type", "RFC 3339 instant");
+        }
+    }
+
+    /**
+     * A date, {@code null} for none.
+     *
+     * @throws BusinessRuleViolation {@code wrong-type}
+     */
+    public static LocalDate date(String field, String text) {
+        try {
+            return text == null ? null : LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            throw BusinessRuleViolation.invalid(field, "wrong-type", "YYYY-MM-DD");
         }
     }
 

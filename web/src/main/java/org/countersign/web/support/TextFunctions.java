@@ -5,6 +5,7 @@ import jakarta.faces.context.FacesContext;
 import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Locale;
 import org.countersign.kernel.Texts;
@@ -34,6 +35,11 @@ public final class TextFunctions {
     /** The same with the zone's name and offset. */
     public static String timeWithZone(Instant instant) {
         return instant == null ? "" : Times.withZone(instant, zone(), locale());
+    }
+
+    /** A date as the reader writes it. */
+    public static String day(LocalDate day) {
+        return day == null ? "" : Times.day(day, locale());
     }
 
     /** Hours and minutes. */

@@ -2,6 +2,7 @@ package org.countersign.web.support;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -13,6 +14,11 @@ import java.util.Locale;
 public final class Times {
 
     private Times() {}
+
+    /** A date as people write it. */
+    public static String day(LocalDate day, Locale locale) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale).format(day);
+    }
 
     /** Date and time to the minute, in the zone. */
     public static String dateTime(Instant instant, ZoneId zone, Locale locale) {

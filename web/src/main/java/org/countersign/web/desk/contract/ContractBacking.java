@@ -11,13 +11,17 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.countersign.customer.model.AgreedVersion;
 import org.countersign.customer.model.ContractTerms;
 import org.countersign.customer.model.ServiceTarget;
+import org.countersign.customer.model.SkillDemand;
+import org.countersign.customer.model.SkillDemands;
 import org.countersign.customer.model.TargetSet;
 import org.countersign.customer.service.ContractAgreements;
 import org.countersign.customer.service.CustomerDirectory;
+import org.countersign.identity.service.SkillDirectory;
 import org.countersign.kernel.BusinessRuleViolation;
 import org.countersign.kernel.Texts;
 import org.countersign.ticket.model.Channel;
@@ -43,6 +47,9 @@ public class ContractBacking {
 
     @EJB
     private CustomerDirectory customers;
+
+    @EJB
+    private SkillDirectory skills;
 
     @Inject
     private Messages messages;
@@ -157,6 +164,25 @@ public class ContractBacking {
             acts.add(ScreenTexts.of(locale, "contract.automatic-mail"));
         }
         return String.join(", ", acts);
+    }
+
+    /** What is demanded of the people who work on the contract's tickets, one demand each. */
+    public List<String> getDemands() {
+        Locale locale = reader.getLocale();
+        SkillDemands demands = getShown().agreement().skills();
+        Map<String, String> names = skills.names(demands.skills().keySet());
+        List<String> words = new ArrayList<>();
+        for (SkillDemand demand : demands.demands()) {
+            String service = demand.service() == null ? ScreenTexts.of(locale, "contract.demand.all") : demand.service();
+            if (demand.skill() != null) {
+                String skill = names.getOrDefault(demand.skill(), demand.skill());
+                words.add(ScreenTexts.of(locale, "contract.demand.skill", service, skill, Texts.of(locale, demand.level())));
+            }
+            if (demand.certification() != null) {
+                words.add(ScreenTexts.of(locale, "contract.demand.certification", service, demand.certification()));
+            }
+        }
+        return words;
     }
 
     /** Records the text as the next version; a refusal names the place in the text. */

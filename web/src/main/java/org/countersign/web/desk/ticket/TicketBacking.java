@@ -2,12 +2,17 @@ package org.countersign.web.desk.ticket;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.model.SelectItem;
+import jakarta.faces.model.SelectItemGroup;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.Part;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.countersign.identity.model.Caller;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.countersign.identity.model.Role;
 import org.countersign.identity.model.SupportLevel;
 import org.countersign.identity.service.AccountDirectory;
@@ -18,10 +23,13 @@ import org.countersign.ticket.model.TicketKind;
 import org.countersign.ticket.model.Urgency;
 import org.countersign.ticket.model.TicketState;
 import org.countersign.ticket.model.Visibility;
+import org.countersign.ticket.service.AssigneeProposals;
+import org.countersign.ticket.service.TicketAssignees;
 import org.countersign.ticket.service.TicketConversation;
 import org.countersign.ticket.service.TicketHandling;
 import org.countersign.web.support.Messages;
 import org.countersign.web.support.Reader;
+import org.countersign.web.support.ScreenTexts;
 import org.countersign.web.ticket.TicketPage;
 import org.countersign.web.ticket.UploadedFiles;
 
@@ -39,6 +47,9 @@ public class TicketBacking {
     @EJB
     private AccountDirectory accounts;
 
+    @EJB
+    private TicketAssignees candidates;
+
     @Inject
     private TicketPage page;
 
@@ -48,6 +59,7 @@ public class TicketBacking {
     @Inject
     private Reader reader;
 
+    private AssigneeProposals proposals;
     private String message;
     private Visibility visibility = Visibility.PUBLIC;
     private List<Part> files;
@@ -138,6 +150,7 @@ public class TicketBacking {
     private String step(String done, Runnable useCase) {
         if (!messages.attempt(useCase)) {
             page.reload();
+            proposals = null;
             return null;
         }
         messages.success(done, number());
@@ -152,8 +165,55 @@ public class TicketBacking {
         return page.getSeenVersion();
     }
 
-    public List<Caller> getAgents() {
-        return accounts.agents();
+    /** Somebody who is proposed, with the reasons in one line. */
+    public record Proposed(String account, String name, String reasons) {}
+
+    /** Who may work on the ticket and is there, the best first. */
+    public List<Proposed> getProposed() {
+        Locale locale = reader.getLocale();
+        return proposals().people().stream()
+                .map(person -> new Proposed(person.account(), person.name(), String.join(" · ", person.reasons(locale))))
+                .toList();
+    }
+
+    /** The people to choose from: first those who are proposed, then the other agents. */
+    public List<SelectItem> getAssignees() {
+        List<SelectItem> proposed = new ArrayList<>();
+        getProposed().forEach(person -> proposed.add(new SelectItem(person.account(), person.name())));
+        Set<String> known = getProposed().stream().map(Proposed::account).collect(Collectors.toSet());
+        List<SelectItem> others = new ArrayList<>();
+        accounts.agents().stream()
+                .filter(agent -> !known.contains(agent.name()))
+                .forEach(agent -> others.add(
+                        new SelectItem(agent.name(), agent.displayName() + (agent.level() == null ? "" : " · " + agent.level()))));
+        List<SelectItem> groups = new ArrayList<>();
+        addGroup(groups, ScreenTexts.of(reader.getLocale(), "ticket.assignee.proposed"), proposed);
+        addGroup(groups, ScreenTexts.of(reader.getLocale(), "ticket.assignee.others"), others);
+        return groups;
+    }
+
+    private static void addGroup(List<SelectItem> groups, String label, List<SelectItem> items) {
+        if (!items.isEmpty()) {
+            groups.add(new SelectItemGroup(label, null, false, items.toArray(SelectItem[]::new)));
+        }
+    }
+
+    /** What the assignee lacks that the contract demands, in a sentence, or nothing. */
+    public String getLacking() {
+        if (page.getTicket().assignee() == null || !page.isOpen() || proposals().missing().isEmpty()) {
+            return "";
+        }
+        return ScreenTexts.of(
+                reader.getLocale(), "ticket.assignee.lacks", page.getTicket().assignee().name(), String.join(", ", proposals().missing()));
+    }
+
+    private AssigneeProposals proposals() {
+        if (proposals == null) {
+            proposals = page.offers("ASSIGN")
+                    ? candidates.proposals(number())
+                    : new AssigneeProposals(List.of(), candidates.missing(number()));
+        }
+        return proposals;
     }
 
     /** The reasons that people set; the others are set by the steps themselves. */

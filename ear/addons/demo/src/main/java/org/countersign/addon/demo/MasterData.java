@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.countersign.addon.demo.mail.DemoMail;
+import org.countersign.customer.model.TeamRole;
 import org.countersign.customer.model.UnprovenMail;
+import org.countersign.customer.service.NamedMember;
 import org.countersign.customer.service.NewContact;
 import org.countersign.customer.service.NewContract;
 import org.countersign.identity.model.Role;
@@ -25,18 +27,18 @@ import org.countersign.intake.service.NewMailbox;
 
 /**
  * Who takes part in the demo: the files {@code calendars}, {@code organisations}, {@code contracts},
- * {@code accounts} and {@code mailboxes}.
+ * {@code accounts}, {@code skills} and {@code mailboxes}.
  *
  * @param calendars by code, in the form of the API
  */
 record MasterData(
         Map<String, Map<String, Object>> calendars, List<Customer> customers, List<Agreement> agreements, List<Login> logins,
-        List<NewMailbox> mailboxes) {
+        List<NewMailbox> mailboxes, DemoSkills skills) {
 
     record Customer(String code, String name, List<NewContact> contacts) {}
 
     /** A contract and the people it names. */
-    record Agreement(NewContract contract, List<Member> members, List<Recipient> recipients) {}
+    record Agreement(NewContract contract, List<Member> members, List<Recipient> recipients, List<NamedMember> team) {}
 
     record Member(String email, boolean fixed, boolean mayAccept) {}
 
@@ -61,7 +63,8 @@ record MasterData(
                 objects(DemoFile.read("organisations.json").asJsonArray()).stream().map(MasterData::customer).toList(),
                 objects(DemoFile.read("contracts.json").asJsonArray()).stream().map(c -> agreement(c, firstStart)).toList(),
                 objects(DemoFile.read("accounts.json").asJsonArray()).stream().map(MasterData::login).toList(),
-                objects(DemoFile.read("mailboxes.json").asJsonArray()).stream().map(MasterData::mailbox).toList());
+                objects(DemoFile.read("mailboxes.json").asJsonArray()).stream().map(MasterData::mailbox).toList(),
+                DemoSkills.read(firstStart));
     }
 
     private static Map<String, Map<String, Object>> calendars(JsonObject file) {
@@ -99,6 +102,9 @@ record MasterData(
                         .toList(),
                 objects(json.getJsonArray("stakeholders")).stream()
                         .map(s -> new Recipient(s.getString("name"), s.getString("email"), s.getString("language")))
+                        .toList(),
+                objects(json.getJsonArray("team")).stream()
+                        .map(m -> new NamedMember(TeamRole.valueOf(m.getString("role")), m.getString("account"), m.getString("phone", null)))
                         .toList());
     }
 

@@ -10,12 +10,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.countersign.customer.model.ContactCard;
+import org.countersign.customer.service.ContractTeam;
 import org.countersign.customer.service.CustomerAdministration;
 import org.countersign.customer.service.CustomerDirectory;
 import org.countersign.customer.service.NewContact;
 import org.countersign.identity.model.Role;
 import org.countersign.identity.service.AccountAdministration;
 import org.countersign.identity.service.NewContactAccount;
+import org.countersign.identity.service.SkillAdministration;
 import org.countersign.intake.service.MailboxAdministration;
 import org.countersign.rota.service.RotaPlanning;
 
@@ -40,6 +42,12 @@ public class MasterDataLoader {
     @EJB(lookup = EJB + "AccountAdministration")
     private AccountAdministration accounts;
 
+    @EJB(lookup = EJB + "SkillAdministration")
+    private SkillAdministration skills;
+
+    @EJB(lookup = EJB + "ContractTeam")
+    private ContractTeam teams;
+
     @EJB(lookup = EJB + "RotaPlanning")
     private RotaPlanning rotas;
 
@@ -60,6 +68,7 @@ public class MasterDataLoader {
             customers.createOrganisation(customer.code(), customer.name());
             customer.contacts().forEach(customers::createContact);
         }
+        data.skills().catalogue().forEach(skills::name);
         data.agreements().forEach(this::agree);
         data.mailboxes().forEach(mailboxes::add);
         Map<String, NewContact> contacts = new HashMap<>();
@@ -72,6 +81,12 @@ public class MasterDataLoader {
             }
             accounts.issueToken(login.name(), TOKEN_LABEL, tokenExpiry);
         }
+        data.skills().staff().forEach(person -> {
+            skills.setSkills(person.account(), person.skills(), null);
+            skills.setCertifications(person.account(), person.certificates(), null);
+        });
+        data.agreements()
+                .forEach(agreement -> teams.name(agreement.contract().code(), agreement.contract().validFrom(), agreement.team(), null));
         demoRotas.forEach(rota -> rotas.publish(rota.plan(rotas.shiftsBy(rota.turns())), null));
     }
 

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.countersign.customer.model.TeamRole;
 import org.countersign.identity.model.Role;
 import org.countersign.kernel.IsoWeek;
 import org.countersign.rota.model.Duty;
@@ -171,6 +172,20 @@ class DemoFilesTest {
                     default -> assertThat(Set.of("l1", "l2", "l3")).as(story.ref() + " " + step.action()).contains(step.by());
                 }
             }
+        }
+    }
+
+    @Test
+    void the_staff_have_what_the_contracts_demand_and_everybody_named_is_known() {
+        MasterData data = MasterData.read(LocalDate.parse("2026-11-18"));
+        List<String> staff = data.logins().stream().filter(login -> login.staff() != null).map(MasterData.Login::name).toList();
+        assertThat(staff).containsAll(data.skills().staff().stream().map(DemoSkills.Person::account).toList());
+        for (DemoSkills.Person person : data.skills().staff()) {
+            assertThat(data.skills().catalogue().keySet()).containsAll(person.skills().stream().map(skill -> skill.code()).toList());
+        }
+        for (MasterData.Agreement agreement : data.agreements()) {
+            assertThat(staff).containsAll(agreement.team().stream().map(member -> member.account()).toList());
+            assertThat(agreement.team()).extracting(member -> member.role()).doesNotHaveDuplicates().contains(TeamRole.RESPONSIBLE_MANAGER);
         }
     }
 

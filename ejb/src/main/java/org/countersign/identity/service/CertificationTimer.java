@@ -1,0 +1,57 @@
+package org.countersign.identity.service;
+
+import jakarta.annotation.security.DeclareRoles;
+import jakarta.annotation.security.RunAs;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.EJB;
+import jakarta.ejb.Lock;
+import jakarta.ejb.LockType;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.countersign.identity.model.Role;
+import org.countersign.kernel.CallContext;
+import org.countersign.kernel.Turns;
+import org.countersign.kernel.schema.DatabaseStartUp;
+
+/** Looks every twenty seconds for certificates of which people are to be told. Every node does; one is claimed by one of them. */
+@Singleton
+@Startup
+@DependsOn(DatabaseStartUp.NAME)
+@RunAs(Role.SYSTEM)
+@DeclareRoles(Role.SYSTEM)
+@Lock(LockType.READ)
+@TransactionManagement(TransactionManagementType.BEAN)
+public class CertificationTimer {
+
+    private static final Logger LOG = Logger.getLogger(CertificationTimer.class.getName());
+
+    @EJB
+    private CertificationSweep sweep;
+
+    /** The database may be away for a while; the log need not fill with it. */
+    private final Turns turns = new Turns(30);
+
+    @Schedule(hour = "*", minute = "*", second = "*/20", persistent = false)
+    void tick() {
+        if (turns.mayBegin()) {
+            turns.take(
+                    () -> CallContext.runAsSystem(null, this::sweepAll),
+                    (failure, ticks) -> LOG.log(
+                            Level.WARNING,
+                            failure,
+                            () -> "Nobody could be told of certificates that expire; the next try is in " + 20 * ticks + " s"));
+        }
+    }
+
+    private void sweepAll() {
+        int told;
+        do {
+            told = sweep.tell();
+        } while (told == CertificationSweep.BATCH);
+    }
+}

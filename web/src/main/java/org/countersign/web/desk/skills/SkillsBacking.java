@@ -1,0 +1,112 @@
+package org.countersign.web.desk.skills;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.countersign.identity.service.ExpiringCertification;
+import org.countersign.identity.service.SkillAdministration;
+import org.countersign.identity.service.SkillQueries;
+import org.countersign.identity.service.SkillRow;
+import org.countersign.identity.service.StaffMember;
+import org.countersign.kernel.CursorPage;
+import org.countersign.web.support.Messages;
+import org.countersign.web.ticket.Address;
+import org.countersign.web.ticket.TicketFilters;
+
+/** The staff with their skills and certificates, what expires soon, and the catalogue. Everything it shows is in its address. */
+@Named("skillsPage")
+@RequestScoped
+public class SkillsBacking {
+
+    private static final String PAGE = "/desk/skills/skills.xhtml";
+
+    @EJB
+    private SkillQueries queries;
+
+    @EJB
+    private SkillAdministration administration;
+
+    @Inject
+    private Messages messages;
+
+    @Inject
+    private HttpServletRequest request;
+
+    private CursorPage<StaffMember> page;
+    private CursorPage<ExpiringCertification> expiring;
+    private List<SkillRow> catalogue;
+    private String code;
+    private String name;
+
+    public List<StaffMember> getStaff() {
+        return page().items();
+    }
+
+    private CursorPage<StaffMember> page() {
+        if (page == null) {
+            page = queries.staff(getSkill(), null, TicketFilters.text(request.getParameter("after")));
+        }
+        return page;
+    }
+
+    public CursorPage<ExpiringCertification> getExpiring() {
+        if (expiring == null) {
+            expiring = queries.expiring(null, null);
+        }
+        return expiring;
+    }
+
+    public List<SkillRow> getCatalogue() {
+        if (catalogue == null) {
+            catalogue = queries.catalogue();
+        }
+        return catalogue;
+    }
+
+    /** The code of the skill that the list is about, or {@code null}. */
+    public String getSkill() {
+        return TicketFilters.text(request.getParameter("skill"));
+    }
+
+    /** Where the list goes on, or {@code null} on its last page. */
+    public String getNext() {
+        return page().next() == null ? null : address().with("after", page().next()).toString();
+    }
+
+    /** Where the list begins, or {@code null} on its first page. */
+    public String getFirst() {
+        return request.getParameter("after") == null ? null : address().toString();
+    }
+
+    private Address address() {
+        return Address.of(request.getRequestURI()).with("skill", getSkill());
+    }
+
+    /** Puts a skill into the catalogue. */
+    public String put() {
+        if (!messages.attempt(() -> administration.name(code, name))) {
+            return null;
+        }
+        messages.success("skills.done.named", name);
+        return PAGE + "?faces-redirect=true";
+    }
+
+    public String getCode() {
+        return code;
+    }
+
+    public void setCode(String code) {
+        this.code = code;
+    }
+
+    public String getName() {
+        return name;
+    }
+
+    public void setName(String name) {
+        this.name = name;
+    }
+}
