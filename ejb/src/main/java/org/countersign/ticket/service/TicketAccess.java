@@ -127,6 +127,7 @@ class TicketAccess {
                 facts.duplicateOf(),
                 ticket.transferredTo(),
                 ticket.endReason(),
+                ticket.withVendorSince(),
                 ticket.state().legalActions(),
                 caller.isContact() && customers.authorisationInForce(ticket.contractId(), caller.contactId()).isPresent(),
                 fixed || reporter,

@@ -58,6 +58,9 @@ public class TicketHandling {
     private AccountDirectory accounts;
 
     @Inject
+    private OpenVendorCases vendorCases;
+
+    @Inject
     private Clock clock;
 
     @Inject
@@ -120,10 +123,17 @@ public class TicketHandling {
         events.fire(new TicketEscalated(ticket.ref(), from, level, reason));
     }
 
-    /** Proposes a solution to the customer. */
+    /**
+     * Proposes a solution to the customer.
+     *
+     * @throws BusinessRuleViolation {@code vendor-case-open}, naming it, while the ticket is with a vendor
+     */
     public void resolve(String number, String text, Long expectedVersion) {
         Caller caller = access.caller();
         Ticket ticket = access.find(number, caller, expectedVersion);
+        if (ticket.withVendorSince() != null) {
+            throw BusinessRuleViolation.conflict("vendor-case-open", ticket.number(), String.join(", ", vendorCases.openOf(ticket.id())));
+        }
         Resolution resolution = ticket.resolve(text, caller.accountId(), terms.of(ticket), clock.instant());
         tickets.flush();
         events.fire(new ResolutionProposed(ticket.ref(), resolution.id(), resolution.ordinal(), resolution.text()));
