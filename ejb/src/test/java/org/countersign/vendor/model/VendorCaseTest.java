@@ -183,8 +183,10 @@ class VendorCaseTest {
                 "Signer Inc.",
                 new VendorAddress("support@vendor.example", null, null, "en"),
                 contract(new VendorTimes(Duration.ofHours(4), Duration.ofHours(16)), Duration.ofHours(4))));
-        return VendorCase.open(
-                new TicketRef(7, "CS-7", 8, 9), Priority.P3, vendor, new VendorCase.Question(subject, description, null), L3, HOURS, at);
+        VendorCase opened = GivenIds.give(VendorCase.open(
+                new TicketRef(7, "CS-7", 8, 9), Priority.P3, vendor, new VendorCase.Question(subject, description, null), L3, HOURS, at));
+        opened.numbered();
+        return opened;
     }
 
     private static UnderpinningContract contract(VendorTimes times, Duration chaseEvery) {
