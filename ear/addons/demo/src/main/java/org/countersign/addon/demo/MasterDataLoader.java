@@ -18,6 +18,8 @@ import org.countersign.identity.service.AccountAdministration;
 import org.countersign.identity.service.NewContactAccount;
 import org.countersign.intake.service.MailboxAdministration;
 import org.countersign.rota.service.RotaPlanning;
+import org.countersign.vendor.service.RecordVendor;
+import org.countersign.vendor.service.VendorAdministration;
 
 /** Puts the demo's customers, contracts and accounts into the application, through its own services. */
 @Stateless
@@ -43,6 +45,9 @@ public class MasterDataLoader {
     @EJB(lookup = EJB + "RotaPlanning")
     private RotaPlanning rotas;
 
+    @EJB(lookup = EJB + "VendorAdministration")
+    private VendorAdministration vendors;
+
     @EJB(lookup = EJB + "MailboxAdministration")
     private MailboxAdministration mailboxes;
 
@@ -51,7 +56,7 @@ public class MasterDataLoader {
      *
      * @param tokenExpiry until when the demo's tokens count
      */
-    public void load(MasterData data, List<DemoRota> demoRotas, Instant tokenExpiry) {
+    public void load(MasterData data, List<DemoRota> demoRotas, List<RecordVendor> demoVendors, Instant tokenExpiry) {
         if (accounts.hasAccounts()) {
             return;
         }
@@ -72,6 +77,7 @@ public class MasterDataLoader {
             }
             accounts.issueToken(login.name(), TOKEN_LABEL, tokenExpiry);
         }
+        demoVendors.forEach(vendor -> vendors.record(vendor, null));
         demoRotas.forEach(rota -> rotas.publish(rota.plan(rotas.shiftsBy(rota.turns())), null));
     }
 
