@@ -714,6 +714,13 @@ public class Ticket {
         return updatedAt;
     }
 
+    /** The steps that are legal now, in the order in which a screen offers them. */
+    public List<TicketAction> legalActions() {
+        return withVendorSince == null
+                ? state.legalActions()
+                : state.legalActions().stream().filter(action -> action != TicketAction.RESOLVE).toList();
+    }
+
     /** Since when a case is open with a vendor, or {@code null}. */
     public Instant withVendorSince() {
         return withVendorSince;

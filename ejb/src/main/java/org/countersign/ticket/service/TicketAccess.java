@@ -128,7 +128,7 @@ class TicketAccess {
                 ticket.transferredTo(),
                 ticket.endReason(),
                 ticket.withVendorSince(),
-                ticket.state().legalActions(),
+                ticket.legalActions(),
                 caller.isContact() && customers.authorisationInForce(ticket.contractId(), caller.contactId()).isPresent(),
                 fixed || reporter,
                 mayRelease,

@@ -22,7 +22,7 @@ import org.countersign.ticket.model.Urgency;
  * @param breached names of the missed targets: {@code RESPONSE}, {@code UPDATE}, {@code RESOLUTION}
  * @param resolution the latest proposal, or {@code null}
  * @param withVendorSince since when a case is open with a vendor, or {@code null}
- * @param legalActions the steps that are legal in the ticket's state
+ * @param legalActions the steps that are legal now
  * @param mayAccept whether the caller holds the authority to accept under this contract
  * @param version for {@code If-Match}
  */

@@ -54,7 +54,7 @@ public class TicketVendorSteps {
         if (from != ticket.level()) {
             events.fire(new TicketEscalated(ticket.ref(), from, ticket.level(), reason));
         }
-        return new TicketAtVendor(ticket.ref(), ticket.priority(), before);
+        return new TicketAtVendor(ticket.ref(), ticket.priority(), now, before);
     }
 
     /** Locks a ticket of which a case is about to end. */

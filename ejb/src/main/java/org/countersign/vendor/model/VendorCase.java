@@ -274,8 +274,15 @@ public class VendorCase {
         dueOrder = dueOrder();
     }
 
-    /** The hours are others from now on: due instants and the next chaser follow. */
-    public void follow(ServiceCalendar hours) {
+    /**
+     * The hours are others from now on: due instants and the next chaser follow.
+     *
+     * @return what moved, e.g. {@code responseDue: 2026-11-16T13:00:00Z → 2026-11-17T11:00:00Z}
+     */
+    public List<String> follow(ServiceCalendar hours) {
+        Instant responseBefore = responseDue;
+        Instant resolutionBefore = resolutionDue;
+        Instant chaseBefore = chaseAt;
         recompute(hours);
         if (chaseAt != null) {
             chaseAt = nextChaser(hours, entries.stream()
@@ -283,6 +290,17 @@ public class VendorCase {
                     .reduce((earlier, later) -> later)
                     .map(VendorCaseEntry::at)
                     .orElse(openedAt));
+        }
+        List<String> moved = new ArrayList<>();
+        note(moved, "responseDue", responseBefore, responseDue);
+        note(moved, "resolutionDue", resolutionBefore, resolutionDue);
+        note(moved, "chaseAt", chaseBefore, chaseAt);
+        return moved;
+    }
+
+    private static void note(List<String> moved, String what, Instant from, Instant to) {
+        if (!Objects.equals(from, to)) {
+            moved.add(what + ": " + (from == null ? "–" : from) + " → " + (to == null ? "–" : to));
         }
     }
 

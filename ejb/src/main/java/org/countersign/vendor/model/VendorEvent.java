@@ -88,6 +88,14 @@ public interface VendorEvent extends DomainEvent {
     record ChasedParties(
             long ownerId, String vendorName, VendorAddress vendor, String subject, String reference, Instant openedAt, Instant due) {}
 
+    /**
+     * What the vendor owes is due at other instants, because its hours were recorded anew.
+     *
+     * @param why {@code CALENDAR}, with its code and version
+     * @param moved what moved from and to, one line each
+     */
+    record VendorClockMoved(TicketRef ticket, String number, String vendor, String why, String moved) implements OnCase {}
+
     record VendorCaseSolved(TicketRef ticket, String number, String vendor, VendorCaseState before, String ending) implements OnCase {}
 
     record VendorCaseWithdrawn(TicketRef ticket, String number, String vendor, VendorCaseState before, String ending) implements OnCase {}

@@ -87,7 +87,7 @@ public class VendorCaseHandling {
                 new VendorCase.Question(wanted.subject(), wanted.description(), wanted.reference()),
                 caller.accountId(),
                 hours.of(vendor.contract().calendar()),
-                clock.instant());
+                ticket.at());
         cases.add(opened);
         cases.flush();
         events.fire(new VendorCaseOpened(

@@ -142,7 +142,7 @@ class VendorCaseTest {
         opened.tell("7.3.1", L3, HOURS, hours(2));
         Instant before = opened.resolutionDue();
 
-        opened.follow(HOURS);
+        assertThat(opened.follow(HOURS)).isEmpty();
         assertThat(opened.resolutionDue()).as("the same hours give the same").isEqualTo(before);
 
         opened.follow(ServiceCalendar.of(Map.of("zone", "UTC", "hours", Map.of("MONDAY", List.of(List.of("00:00", "24:00"))))));

@@ -23,9 +23,11 @@ import org.countersign.testing.OnEachDatabase;
 import org.countersign.testing.TestDatabase;
 import org.countersign.ticket.model.HoldReason;
 import org.countersign.ticket.model.Ticket;
+import org.countersign.ticket.model.TicketAction;
 import org.countersign.ticket.model.TicketEvent.TicketEscalated;
 import org.countersign.ticket.model.TicketState;
 import org.countersign.ticket.service.TicketHandling;
+import org.countersign.ticket.service.TicketQueries;
 import org.countersign.ticket.service.TicketResolution;
 import org.countersign.vendor.model.ChaserReason;
 import org.countersign.vendor.model.EntryKind;
@@ -35,6 +37,7 @@ import org.countersign.vendor.model.VendorEvent.VendorCaseHanded;
 import org.countersign.vendor.model.VendorEvent.VendorCaseOpened;
 import org.countersign.vendor.model.VendorEvent.VendorCaseSolved;
 import org.countersign.vendor.model.VendorEvent.VendorChased;
+import org.countersign.vendor.model.VendorEvent.VendorClockMoved;
 import org.countersign.vendor.model.VendorEvent.VendorRecorded;
 import org.countersign.vendor.model.VendorEvent.VendorReferenceRecorded;
 import org.junit.jupiter.api.BeforeEach;
@@ -145,6 +148,9 @@ class VendorServicesTest {
         String first = fixture.open(ticket);
         String second = fixture.open(ticket);
 
+        assertThat(fixture.asAgent(() -> fixture.get(TicketQueries.class).find(ticket)).legalActions())
+                .contains(TicketAction.ASSIGN)
+                .doesNotContain(TicketAction.RESOLVE);
         assertThatThrownBy(() -> fixture.step(() -> desk().resolve(ticket, "Solved", null)))
                 .isInstanceOfSatisfying(BusinessRuleViolation.class, refusal -> {
                     assertThat(refusal.code()).isEqualTo("vendor-case-open");
@@ -374,6 +380,10 @@ class VendorServicesTest {
         assertThat(fixture.show(number).responseDue()).isEqualTo("2026-11-17T11:00:00Z");
         assertThat(fixture.show(number).chaseAt()).isEqualTo("2026-11-17T11:00:00Z");
         assertThat(fixture.show(number).resolutionDue()).isEqualTo("2026-11-24T15:00:00Z");
+        assertThat(fixture.wiring().events().fired(VendorClockMoved.class)).singleElement().satisfies(event -> {
+            assertThat(event.why()).isEqualTo("CALENDAR " + fixture.calendar() + " 2");
+            assertThat(event.moved()).contains("responseDue: 2026-11-16T13:00:00Z → 2026-11-17T11:00:00Z", "resolutionDue: ", "chaseAt: ");
+        });
     }
 
     @Test

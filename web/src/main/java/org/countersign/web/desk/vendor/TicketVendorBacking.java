@@ -10,6 +10,7 @@ import org.countersign.identity.model.Caller;
 import org.countersign.identity.model.Role;
 import org.countersign.identity.service.AccountDirectory;
 import org.countersign.kernel.BusinessRuleViolation;
+import org.countersign.vendor.model.VendorAddress;
 import org.countersign.vendor.service.OpenVendorCase;
 import org.countersign.vendor.service.VendorCaseHandling;
 import org.countersign.vendor.service.VendorCaseQueries;
@@ -86,6 +87,15 @@ public class TicketVendorBacking {
             }
         }
         return shown;
+    }
+
+    /** How the shown case's vendor is reached. */
+    public VendorAddress getAddress() {
+        return getVendors().stream()
+                .filter(known -> known.code().equals(getShown().vendor()))
+                .map(VendorView::address)
+                .findFirst()
+                .orElseThrow(() -> BusinessRuleViolation.notFound("vendor", getShown().vendor()));
     }
 
     public boolean isShown(VendorCaseView each) {
