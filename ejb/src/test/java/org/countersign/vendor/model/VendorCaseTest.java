@@ -86,8 +86,8 @@ class VendorCaseTest {
 
         opened.chase(null, HOURS, opened.chaseAt());
         assertThat(opened.chaseAt()).isEqualTo(Instant.parse("2026-11-17T13:00:00Z"));
-        opened.chase(null, HOURS, opened.chaseAt());
-        assertThat(opened.chaseAt()).as("before the next four hours are over").isEqualTo(SOLUTION_DUE);
+        opened.chase(null, HOURS, opened.chaseAt().plus(Duration.ofMinutes(30)));
+        assertThat(opened.chaseAt()).as("half an hour before the next four hours are over").isEqualTo(SOLUTION_DUE);
         assertThat(opened.chase(null, HOURS, opened.chaseAt()).reason()).isEqualTo(ChaserReason.NO_SOLUTION);
         assertThat(opened.chaseAt()).isEqualTo(Instant.parse("2026-11-18T13:00:00Z"));
         assertThat(opened.chasers()).isEqualTo(4);
