@@ -57,6 +57,8 @@ class PagesIT {
                         "/desk/ticket/register.xhtml",
                         "/desk/ticket/ticket.xhtml?number=" + number,
                         "/desk/intake/messages.xhtml",
+                        "/desk/vendor/cases.xhtml",
+                        "/desk/ticket/ticket.xhtml?number=" + ticketAtVendor(server),
                         "/desk/rota/rota.xhtml",
                         "/account/account.xhtml"),
                 faults);
@@ -69,6 +71,9 @@ class PagesIT {
                         "/desk/work/timesheets.xhtml",
                         "/desk/report/reports.xhtml",
                         "/admin/jobs.xhtml",
+                        "/admin/vendors.xhtml",
+                        "/admin/vendor.xhtml?code=SIGNATUR",
+                        "/admin/vendor.xhtml",
                         "/desk/rota/rota.xhtml",
                         "/desk/rota/plan.xhtml"),
                 faults);
@@ -136,6 +141,34 @@ class PagesIT {
         page.locator("input[type=password]").fill(account);
         page.locator("input[type=password]").press("Enter");
         page.waitForURL(url -> !url.contains("sign-in"));
+    }
+
+    private static String ticketAtVendor(CountersignServer server) {
+        Api l1 = server.api("demo-l1");
+        String number = l1.post(
+                        "/tickets",
+                        Json.createObjectBuilder()
+                                .add("contract", "DESK-B")
+                                .add("kind", "INCIDENT")
+                                .add("summary", "Signatures fail")
+                                .add("description", "All of them.")
+                                .add("impact", "HIGH")
+                                .add("urgency", "HIGH")
+                                .build())
+                .expect(201)
+                .json()
+                .getString("number");
+        for (String subject : List.of("Signatures fail", "Nobody answers the phone")) {
+            l1.post(
+                            "/tickets/" + number + "/vendor-cases",
+                            Json.createObjectBuilder()
+                                    .add("vendor", "SIGNATUR")
+                                    .add("subject", subject)
+                                    .add("description", "Please help.")
+                                    .build())
+                    .expect(201);
+        }
+        return number;
     }
 
     private static String resolvedTicket(CountersignServer server) {

@@ -21,6 +21,10 @@ final class CustomerFacts {
             Map.entry("TicketMarkedDuplicate", Set.of("of")),
             Map.entry("TicketTransferred", Set.of("to", "reason")),
             Map.entry("TicketDeclined", Set.of("reason")),
+            // That the ticket is with a vendor; who that is, and what is said, stays inside.
+            Map.entry("VendorCaseOpened", Set.of()),
+            Map.entry("VendorCaseSolved", Set.of()),
+            Map.entry("VendorCaseWithdrawn", Set.of()),
             Map.entry("MessagePosted", Set.of("channel", "byCustomer")),
             Map.entry("FileAttached", Set.of("name", "sizeBytes", "sha256")));
 

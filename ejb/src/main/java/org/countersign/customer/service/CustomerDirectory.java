@@ -11,10 +11,12 @@ import org.countersign.customer.model.Contact;
 import org.countersign.customer.model.ContactCard;
 import org.countersign.customer.model.ContractTerms;
 import org.countersign.customer.model.Customers;
+import org.countersign.customer.model.RecordedHours;
 import org.countersign.customer.model.ReportRecipient;
 import org.countersign.customer.model.Reporting;
 import org.countersign.identity.model.Role;
 import org.countersign.kernel.BusinessRuleViolation;
+import org.countersign.serviceclock.model.ServiceCalendar;
 
 /** What the other areas ask about customers. Who may see an answer is decided by the area that asks. */
 @Stateless
@@ -72,6 +74,16 @@ public class CustomerDirectory {
     /** The contracts of one organisation, by code. */
     public List<ContractTerms> contractsOf(long organisationId) {
         return customers.allTerms(clock.instant()).stream().filter(t -> t.organisationId() == organisationId).toList();
+    }
+
+    /** The hours of a calendar, its versions together. */
+    public Optional<ServiceCalendar> findCalendar(String code) {
+        return customers.calendarByCode(code).map(calendar -> RecordedHours.together(customers.hoursOf(calendar.id())));
+    }
+
+    /** The codes of all calendars. */
+    public List<String> calendars() {
+        return customers.calendarCodes();
     }
 
     public ContactCard contact(long id) {

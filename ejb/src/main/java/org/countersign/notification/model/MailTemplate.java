@@ -47,7 +47,11 @@ public enum MailTemplate {
     SWAP_ASKED("rota", "person", "from", "until", "backFrom", "backUntil", "link"),
     SWAP_DECIDED("rota", "person", "decision", "from", "until", "link"),
     /** To the person, and to the managers. */
-    CERTIFICATION_EXPIRES("person", "certification", "issuer", "number", "expiresOn", "link");
+    CERTIFICATION_EXPIRES("person", "certification", "issuer", "number", "expiresOn", "link"),
+    /** To a vendor that is late; {@code reason} is a constant, {@code reference} the vendor's own, which may be missing, as may {@code due}. */
+    VENDOR_CHASER("vendorCase", "reference", "subject", "opened", "due", "reason"),
+    /** To the owner of the case; {@code mailed} is the vendor's address where it was written to. */
+    VENDOR_CHASER_STAFF("vendorCase", "vendor", "reference", "subject", "opened", "due", "reason", "mailed", "next", "link");
 
     private final List<String> facts;
 

@@ -157,6 +157,9 @@ public class Ticket {
     @Column(name = "due_order")
     private Instant dueOrder;
 
+    @Column(name = "with_vendor_since")
+    private Instant withVendorSince;
+
     protected Ticket() {}
 
     /**
@@ -316,6 +319,30 @@ public class Ticket {
         }
         level = to;
         assigneeId = null;
+        updatedAt = now;
+    }
+
+    /**
+     * A case is opened with a vendor: the ticket is at level VENDOR and cannot be resolved before all such cases have ended.
+     *
+     * @throws BusinessRuleViolation {@code vendor-case-needs-work} unless somebody may work on the ticket
+     */
+    public void sendToVendor(String reason, Instant now) {
+        Text.required("reason", reason, Text.REASON);
+        if (!state.legalActions().contains(TicketAction.ASSIGN)) {
+            throw BusinessRuleViolation.conflict("vendor-case-needs-work", number, state);
+        }
+        if (level != SupportLevel.VENDOR) {
+            level = SupportLevel.VENDOR;
+            assigneeId = null;
+        }
+        withVendorSince = withVendorSince == null ? now : withVendorSince;
+        updatedAt = now;
+    }
+
+    /** @param since since when the oldest case is open that has not ended, or {@code null} when all have */
+    public void backFromVendor(Instant since, Instant now) {
+        withVendorSince = since;
         updatedAt = now;
     }
 
@@ -685,6 +712,18 @@ public class Ticket {
 
     public Instant updatedAt() {
         return updatedAt;
+    }
+
+    /** The steps that are legal now, in the order in which a screen offers them. */
+    public List<TicketAction> legalActions() {
+        return withVendorSince == null
+                ? state.legalActions()
+                : state.legalActions().stream().filter(action -> action != TicketAction.RESOLVE).toList();
+    }
+
+    /** Since when a case is open with a vendor, or {@code null}. */
+    public Instant withVendorSince() {
+        return withVendorSince;
     }
 
     /** Which targets are missed as of {@code now}: {@code RESPONSE}, {@code UPDATE}, {@code RESOLUTION}. */

@@ -13,6 +13,12 @@ public interface Tickets {
 
     Optional<Ticket> byId(long id);
 
+    /** The ticket as it is now, locked until the transaction ends. */
+    Optional<Ticket> lock(String number);
+
+    /** The ticket as it is now, locked until the transaction ends. */
+    Optional<Ticket> lock(long id);
+
     /**
      * The open tickets of a contract within a range of ids, with their logs.
      *

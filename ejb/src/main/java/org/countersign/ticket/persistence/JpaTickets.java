@@ -2,6 +2,7 @@ package org.countersign.ticket.persistence;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,25 @@ public class JpaTickets implements Tickets {
     @Override
     public Optional<Ticket> byId(long id) {
         return Optional.ofNullable(em.find(Ticket.class, id));
+    }
+
+    @Override
+    public Optional<Ticket> lock(String number) {
+        return em.createQuery("select t from Ticket t where t.number = :number", Ticket.class)
+                .setParameter("number", number)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .setHint("eclipselink.refresh", true)
+                .getResultStream()
+                .findFirst();
+    }
+
+    @Override
+    public Optional<Ticket> lock(long id) {
+        return em.createQuery("select t from Ticket t where t.id = :id", Ticket.class)
+                .setParameter("id", id)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .findFirst();
     }
 
     @Override

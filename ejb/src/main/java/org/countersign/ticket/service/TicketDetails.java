@@ -21,7 +21,8 @@ import org.countersign.ticket.model.Urgency;
  * @param queuePosition the ticket's place in the order of arrival
  * @param breached names of the missed targets: {@code RESPONSE}, {@code UPDATE}, {@code RESOLUTION}
  * @param resolution the latest proposal, or {@code null}
- * @param legalActions the steps that are legal in the ticket's state
+ * @param withVendorSince since when a case is open with a vendor, or {@code null}
+ * @param legalActions the steps that are legal now
  * @param mayAccept whether the caller holds the authority to accept under this contract
  * @param version for {@code If-Match}
  */
@@ -65,6 +66,7 @@ public record TicketDetails(
         String duplicateOf,
         String transferredTo,
         String endReason,
+        Instant withVendorSince,
         List<TicketAction> legalActions,
         boolean mayAccept,
         boolean mayWithdraw,

@@ -31,6 +31,7 @@ public class TicketDirectory {
     }
 
     /** The ticket by id, for those who already hold something of it. */
+    @RolesAllowed({Role.AGENT_ROLE, Role.MANAGER_ROLE, Role.ADMIN_ROLE, Role.QUALITY_ROLE, Role.CONTACT_ROLE, Role.SYSTEM})
     public Optional<TicketRef> byId(long id) {
         return tickets.byId(id).map(Ticket::ref);
     }

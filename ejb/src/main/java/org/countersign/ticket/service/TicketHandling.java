@@ -62,6 +62,9 @@ public class TicketHandling {
     private TicketDemands demands;
 
     @Inject
+    private OpenVendorCases vendorCases;
+
+    @Inject
     private Clock clock;
 
     @Inject
@@ -145,11 +148,15 @@ public class TicketHandling {
     /**
      * Proposes a solution to the customer; a ticket without an assignee becomes the caller's.
      *
-     * @throws BusinessRuleViolation {@code certification-missing} as {@link #assign}, where it becomes the caller's
+     * @throws BusinessRuleViolation {@code vendor-case-open}, naming it, while the ticket is with a vendor; {@code certification-missing} as
+     *     {@link #assign}, where it becomes the caller's
      */
     public void resolve(String number, String text, Long expectedVersion) {
         Caller caller = access.caller();
         Ticket ticket = access.find(number, caller, expectedVersion);
+        if (ticket.withVendorSince() != null) {
+            throw BusinessRuleViolation.conflict("vendor-case-open", ticket.number(), String.join(", ", vendorCases.openOf(ticket.id())));
+        }
         ContractTerms now = terms.of(ticket);
         if (ticket.assigneeId() == null) {
             requireCertified(null, ticket, now, caller);

@@ -50,6 +50,7 @@ final class TicketJson {
         json.put("duplicateOf", ticket.duplicateOf());
         json.put("transferredTo", ticket.transferredTo());
         json.put("endReason", ticket.endReason());
+        json.put("withVendorSince", text(ticket.withVendorSince()));
         json.put("legalActions", ticket.legalActions().stream().map(TicketAction::verb).toList());
         return json;
     }

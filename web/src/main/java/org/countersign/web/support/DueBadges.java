@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.countersign.customer.model.ContractTerms;
 import org.countersign.customer.service.CustomerDirectory;
+import org.countersign.kernel.BusinessRuleViolation;
 import org.countersign.serviceclock.model.ServiceCalendar;
 import org.countersign.serviceclock.model.ServiceClock;
 
@@ -35,6 +37,7 @@ public class DueBadges {
     @Inject
     private Clock clock;
 
+    private final Map<String, ServiceCalendar> calendars = new HashMap<>();
     private Map<String, ContractTerms> contracts;
     private Instant now;
 
@@ -52,6 +55,17 @@ public class DueBadges {
             contracts = customers.contracts().stream().collect(Collectors.toMap(ContractTerms::code, Function.identity()));
         }
         return badge(contracts.get(contract).calendar(), due, met, open, now, reader.getZone(), reader.getLocale());
+    }
+
+    /**
+     * The badge of a target that runs in the hours of a calendar.
+     *
+     * @param code the calendar's
+     */
+    public DueBadge badgeBy(String code, Instant due, Instant met, boolean open) {
+        ServiceCalendar calendar = calendars.computeIfAbsent(
+                code, wanted -> customers.findCalendar(wanted).orElseThrow(() -> BusinessRuleViolation.notFound("calendar", wanted)));
+        return badge(calendar, due, met, open, clock.instant(), reader.getZone(), reader.getLocale());
     }
 
     static DueBadge badge(

@@ -16,6 +16,7 @@ final class MainMenu {
                             new Page('q', "queue", "/desk/ticket/queue.xhtml", Role.AGENT, Role.MANAGER, Role.ADMIN, Role.QUALITY),
                             new Page('n', "register", "/desk/ticket/register.xhtml", Role.AGENT, Role.MANAGER),
                             new Page('m', "intake", "/desk/intake/messages.xhtml", Role.AGENT, Role.MANAGER, Role.ADMIN),
+                            new Page('v', "vendor-cases", "/desk/vendor/cases.xhtml", Role.AGENT, Role.MANAGER, Role.ADMIN, Role.QUALITY),
                             new Page('d', "rota", "/desk/rota/rota.xhtml", Role.AGENT, Role.MANAGER, Role.ADMIN, Role.QUALITY),
                             new Page('k', "contracts", "/desk/contract/contracts.xhtml", Role.MANAGER, Role.ADMIN),
                             new Page('s', "skills", "/desk/skills/skills.xhtml", Role.MANAGER, Role.ADMIN),
@@ -37,6 +38,7 @@ final class MainMenu {
                     "admin",
                     List.of(
                             new Page('j', "jobs", "/admin/jobs.xhtml", Role.ADMIN, Role.MANAGER, Role.QUALITY),
+                            new Page('s', "vendors", "/admin/vendors.xhtml", Role.ADMIN, Role.MANAGER),
                             new Page('o', "outbox", "/admin/outbox.xhtml", Role.ADMIN, Role.MANAGER),
                             new Page('a', "audit", "/admin/audit.xhtml", Role.ADMIN, Role.MANAGER, Role.QUALITY))),
             new Section("own", List.of(new Page('c', "account", "/account/account.xhtml", Role.values()))));

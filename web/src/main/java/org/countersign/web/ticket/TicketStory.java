@@ -103,6 +103,9 @@ final class TicketStory {
                 case "TicketResumed" -> step(row, DESK, text("story.resumed"), null);
                 case "TicketEscalated" -> step(
                         row, DESK, text("story.escalated", fact(facts, "from"), fact(facts, "to")), fact(facts, "reason"));
+                case "VendorCaseOpened" -> step(row, DESK, text("story.vendor-asked"), fact(facts, "subject"));
+                case "VendorCaseSolved" -> step(row, DESK, text("story.vendor-solved"), fact(facts, "ending"));
+                case "VendorCaseWithdrawn" -> step(row, DESK, text("story.vendor-withdrawn"), fact(facts, "ending"));
                 case "TicketReleased" -> step(row, DESK, text("story.released"), null);
                 case "TicketWithdrawn" -> step(row, CUSTOMER, text("story.withdrawn"), fact(facts, "reason"));
                 case "TicketMarkedDuplicate" -> step(row, DESK, text("story.duplicate", fact(facts, "of")), null);

@@ -84,7 +84,8 @@ public class DemoLoader {
             return;
         }
         clock.moveTo(firstStart.minus(PAST));
-        CallContext.runAsSystem("the demo", () -> masterDataLoader.load(data, DemoRota.read(firstStart), firstStart.plus(TOKEN_LIFE)));
+        CallContext.runAsSystem("the demo", () -> masterDataLoader.load(
+                data, DemoRota.read(firstStart), DemoVendor.read(), firstStart.plus(TOKEN_LIFE)));
         database.openAccounts(data.logins().stream().map(MasterData.Login::name).toList());
         database.done(MASTER_DATA);
         LOG.info("The demo's customers, contracts and accounts are loaded.");

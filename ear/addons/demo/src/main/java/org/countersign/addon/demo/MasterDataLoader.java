@@ -20,6 +20,8 @@ import org.countersign.identity.service.NewContactAccount;
 import org.countersign.identity.service.SkillAdministration;
 import org.countersign.intake.service.MailboxAdministration;
 import org.countersign.rota.service.RotaPlanning;
+import org.countersign.vendor.service.RecordVendor;
+import org.countersign.vendor.service.VendorAdministration;
 
 /** Puts the demo's customers, contracts and accounts into the application, through its own services. */
 @Stateless
@@ -51,6 +53,9 @@ public class MasterDataLoader {
     @EJB(lookup = EJB + "RotaPlanning")
     private RotaPlanning rotas;
 
+    @EJB(lookup = EJB + "VendorAdministration")
+    private VendorAdministration vendors;
+
     @EJB(lookup = EJB + "MailboxAdministration")
     private MailboxAdministration mailboxes;
 
@@ -59,7 +64,7 @@ public class MasterDataLoader {
      *
      * @param tokenExpiry until when the demo's tokens count
      */
-    public void load(MasterData data, List<DemoRota> demoRotas, Instant tokenExpiry) {
+    public void load(MasterData data, List<DemoRota> demoRotas, List<RecordVendor> demoVendors, Instant tokenExpiry) {
         if (accounts.hasAccounts()) {
             return;
         }
@@ -87,6 +92,7 @@ public class MasterDataLoader {
         });
         data.agreements()
                 .forEach(agreement -> teams.name(agreement.contract().code(), agreement.contract().validFrom(), agreement.team(), null));
+        demoVendors.forEach(vendor -> vendors.record(vendor, null));
         demoRotas.forEach(rota -> rotas.publish(rota.plan(rotas.shiftsBy(rota.turns())), null));
     }
 

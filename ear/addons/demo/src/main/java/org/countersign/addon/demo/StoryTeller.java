@@ -29,6 +29,7 @@ final class StoryTeller {
     private final DemoDatabase database;
     private final Map<String, String> numbers = new HashMap<>();
     private final Map<String, Integer> visits = new HashMap<>();
+    private final Map<String, String> vendorCases = new HashMap<>();
 
     StoryTeller(DeskApi api, ApplicationClock clock, StoryTime time, DemoDatabase database) {
         this.api = api;
@@ -77,6 +78,8 @@ final class StoryTeller {
                 case "work" -> work(story, step, key);
                 case "visit" -> visit(story, step, key);
                 case "approve-visit" -> api.post(step.by(), "/visits/" + visits.get(story.ref()) + "/approve", null, key, null);
+                case "vendor-case" -> vendorCases.put(story.ref(), post(story, step, "/vendor-cases", key).body().getString("number"));
+                case "vendor-tell", "vendor-answer", "vendor-solve" -> vendorStep(story, step, key);
                 default -> transition(story, step, key);
             }
         } catch (RuntimeException e) {
@@ -114,6 +117,11 @@ final class StoryTeller {
         }
         String tag = Set.of("accept", "reject").contains(step.action()) ? api.get(step.by(), ticket(story)).tag() : null;
         api.post(step.by(), ticket(story) + "/transitions", body.build(), key, tag);
+    }
+
+    private void vendorStep(TicketStory story, TicketStory.Step step, String key) throws InterruptedException {
+        JsonObject body = details(step).add("action", step.action().substring("vendor-".length())).build();
+        api.post(step.by(), "/vendor-cases/" + vendorCases.get(story.ref()) + "/transitions", body, key, null);
     }
 
     private String ticket(TicketStory story) {

@@ -22,13 +22,14 @@ record TicketStory(String ref, String contract, JsonObject report, List<Step> st
     private static final Set<String> TICKET = Set.of("ref", "at", "by", "report", "steps");
     private static final Set<String> ACTIONS = Set.of(
             "start", "assign", "hold", "resume", "escalate", "resolve", "accept", "reject", "withdraw", "link-duplicate", "transfer",
-            "release", "decline", "message", "work", "visit", "approve-visit");
+            "release", "decline", "message", "work", "visit", "approve-visit", "vendor-case", "vendor-tell", "vendor-answer", "vendor-solve");
 
     /**
      * One thing that somebody did.
      *
      * @param by account name
-     * @param action one of the API's transitions, or {@code register}, {@code message}, {@code work}, {@code visit}, {@code approve-visit}
+     * @param action one of the API's transitions, or {@code register}, {@code message}, {@code work}, {@code visit}, {@code approve-visit},
+     *     {@code vendor-case}, or a step of that: {@code vendor-tell}, {@code vendor-answer}, {@code vendor-solve}
      * @param details what the file says besides
      */
     record Step(Instant at, String by, String action, JsonObject details) {}

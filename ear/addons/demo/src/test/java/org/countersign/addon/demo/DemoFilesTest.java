@@ -27,6 +27,7 @@ import org.countersign.rota.model.RotaPlan;
 import org.countersign.rota.service.TakingTurns;
 import org.countersign.ticket.model.TicketAction;
 import org.countersign.ticket.model.TicketState;
+import org.countersign.vendor.service.RecordVendor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -78,6 +79,31 @@ class DemoFilesTest {
             };
         }
         return state;
+    }
+
+    @Test
+    void vendors_are_asked_that_there_are_and_nothing_is_resolved_before_they_are_done() {
+        List<String> vendors = DemoVendor.read().stream().map(RecordVendor::code).toList();
+        int asked = 0;
+        for (TicketStory story : stories(Instant.parse("2026-11-18T10:00:00Z"))) {
+            boolean open = false;
+            for (TicketStory.Step step : story.steps()) {
+                switch (step.action()) {
+                    case "vendor-case" -> {
+                        assertThat(vendors).as(story.ref()).contains(step.details().getString("vendor"));
+                        open = true;
+                        asked++;
+                    }
+                    case "vendor-solve" -> open = false;
+                    case "vendor-tell", "vendor-answer" -> assertThat(open).as(story.ref()).isTrue();
+                    case "resolve" -> assertThat(open).as(story.ref()).isFalse();
+                    default -> {
+                        // Says nothing about vendors.
+                    }
+                }
+            }
+        }
+        assertThat(asked).isPositive();
     }
 
     @Test

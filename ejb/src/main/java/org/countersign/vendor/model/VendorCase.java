@@ -1,0 +1,493 @@
+package org.countersign.vendor.model;
+
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.countersign.kernel.BusinessRuleViolation;
+import org.countersign.kernel.Input;
+import org.countersign.serviceclock.model.Due;
+import org.countersign.serviceclock.model.Pause;
+import org.countersign.serviceclock.model.ServiceCalendar;
+import org.countersign.serviceclock.model.ServiceClock;
+import org.countersign.serviceclock.model.ServiceClockRefusal;
+import org.countersign.ticket.model.Priority;
+import org.countersign.ticket.model.Text;
+import org.countersign.ticket.model.TicketRef;
+
+/**
+ * What a vendor was asked to solve for a ticket.
+ *
+ * <p>It is opened under the promises of the vendor's underpinning contract, with an owner who is told when the vendor is late. The vendor
+ * answers, which stops its time; we tell it more, which makes its time run on. In the end it is solved, or withdrawn. What was told, answered
+ * and chased is an entry each, and from these the time is read; the columns for it are a copy for lists.
+ */
+@Entity
+@Table(name = "vendor_case")
+public class VendorCase {
+
+    /** Longest text of the correspondence, in characters. */
+    public static final int LONGEST = 20_000;
+
+    /** Where a case stands in the list by due instant that has ended: behind all running ones. */
+    static final Instant ENDED_ORDER = Instant.parse("9999-12-31T00:00:00Z");
+
+    /** Where a running case stands in which the vendor owes nothing now. */
+    static final Instant HALTED_ORDER = Instant.parse("9999-01-01T00:00:00Z");
+
+    private static final String OUR_TURN = "ANSWERED";
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "vendor_case")
+    @SequenceGenerator(name = "vendor_case", sequenceName = "vendor_case_seq", allocationSize = 1)
+    private Long id;
+
+    @Version
+    private long version;
+
+    private String number;
+
+    @Column(name = "ticket_id")
+    private long ticketId;
+
+    @Column(name = "contract_id")
+    private long contractId;
+
+    @Column(name = "vendor_id")
+    private long vendorId;
+
+    private String reference;
+    private String subject;
+    private String description;
+
+    @Enumerated(EnumType.STRING)
+    private Priority priority;
+
+    @Enumerated(EnumType.STRING)
+    private VendorCaseState state;
+
+    @Column(name = "owner_id")
+    private long ownerId;
+
+    @Column(name = "opened_by_id")
+    private long openedById;
+
+    @Column(name = "opened_at")
+    private Instant openedAt;
+
+    @Column(name = "calendar_code")
+    private String calendar;
+
+    @Column(name = "response_minutes")
+    private int responseMinutes;
+
+    @Column(name = "resolution_minutes")
+    private Integer resolutionMinutes;
+
+    @Column(name = "chase_every_minutes")
+    private int chaseEveryMinutes;
+
+    @Column(name = "response_due")
+    private Instant responseDue;
+
+    @Column(name = "responded_at")
+    private Instant respondedAt;
+
+    @Column(name = "resolution_due")
+    private Instant resolutionDue;
+
+    @Column(name = "chase_at")
+    private Instant chaseAt;
+
+    private int chasers;
+
+    @Column(name = "ended_at")
+    private Instant endedAt;
+
+    @Column(name = "ended_by_id")
+    private Long endedById;
+
+    private String ending;
+
+    @Column(name = "due_order")
+    private Instant dueOrder;
+
+    @OneToMany(mappedBy = "vendorCase", cascade = CascadeType.PERSIST)
+    @OrderBy("ordinal")
+    private List<VendorCaseEntry> entries = new ArrayList<>();
+
+    protected VendorCase() {}
+
+    /**
+     * What the vendor is asked.
+     *
+     * @param reference the vendor's own, if it gave one already
+     */
+    public record Question(String subject, String description, String reference) {}
+
+    /**
+     * Asks a vendor. It is the vendor's turn, and its time runs.
+     *
+     * @param hours the vendor's
+     * @throws BusinessRuleViolation {@code vendor-time-out-of-reach}, and as {@link Text} and {@link Input} refuse
+     */
+    public static VendorCase open(
+            TicketRef ticket, Priority priority, Vendor vendor, Question question, long byId, ServiceCalendar hours, Instant now) {
+        UnderpinningContract contract = vendor.contract();
+        VendorTimes times = contract.targets().get(priority);
+        VendorCase opened = new VendorCase();
+        opened.ticketId = ticket.id();
+        opened.contractId = ticket.contractId();
+        opened.vendorId = vendor.id();
+        opened.subject = Text.line("subject", question.subject(), Text.SUMMARY);
+        opened.description = Text.required("description", question.description(), LONGEST);
+        opened.reference = Input.optionalLine("reference", question.reference(), 100);
+        opened.priority = priority;
+        opened.state = VendorCaseState.OPEN;
+        opened.ownerId = byId;
+        opened.openedById = byId;
+        opened.openedAt = now;
+        opened.calendar = contract.calendar();
+        opened.responseMinutes = (int) times.response().toMinutes();
+        opened.resolutionMinutes = times.resolution() == null ? null : (int) times.resolution().toMinutes();
+        opened.chaseEveryMinutes = (int) contract.chaseEvery().toMinutes();
+        opened.recompute(hours);
+        opened.chaseAt = opened.nextChaser(hours, now);
+        return opened;
+    }
+
+    /** Called by the repository once the id is drawn, before the row is written. */
+    public void numbered() {
+        number = "VC-" + id;
+    }
+
+    /** We tell the vendor something. If it was our turn, it is the vendor's again. */
+    public void tell(String text, long byId, ServiceCalendar hours, Instant at) {
+        String said = Text.required("text", text, LONGEST);
+        requireLegal(VendorCaseAction.TELL);
+        Instant now = write(EntryKind.TOLD, said, byId, at);
+        if (state == VendorCaseState.ANSWERED) {
+            state = VendorCaseState.OPEN;
+            recompute(hours);
+            chaseAt = nextChaser(hours, now);
+        }
+    }
+
+    /** The vendor told us something. It is our turn, and the vendor's time stands still. */
+    public void answer(String text, long byId, ServiceCalendar hours, Instant at) {
+        String said = Text.required("text", text, LONGEST);
+        requireLegal(VendorCaseAction.ANSWER);
+        Instant now = write(EntryKind.ANSWERED, said, byId, at);
+        respondedAt = respondedAt == null ? now : respondedAt;
+        state = VendorCaseState.ANSWERED;
+        chaseAt = null;
+        recompute(hours);
+    }
+
+    /** What the vendor gave solved it. */
+    public void solve(String text, long byId, Instant now) {
+        end(VendorCaseAction.SOLVE, VendorCaseState.SOLVED, Text.required("text", text, LONGEST), byId, now);
+    }
+
+    /** We no longer need the vendor. */
+    public void withdraw(String text, long byId, Instant now) {
+        end(VendorCaseAction.WITHDRAW, VendorCaseState.WITHDRAWN, Text.required("text", text, LONGEST), byId, now);
+    }
+
+    private void end(VendorCaseAction action, VendorCaseState end, String how, long byId, Instant now) {
+        requireLegal(action);
+        state = end;
+        ending = how;
+        endedById = byId;
+        endedAt = inOrder(now);
+        chaseAt = null;
+        dueOrder = ENDED_ORDER;
+    }
+
+    /**
+     * The vendor's own number for it, which may also be corrected after the end.
+     *
+     * @return whether it is another than before
+     */
+    public boolean refer(String newReference) {
+        String before = reference;
+        reference = Input.optionalLine("reference", newReference, 100);
+        return !Objects.equals(before, reference);
+    }
+
+    /**
+     * Somebody else sees to it.
+     *
+     * @return whether it is somebody else
+     */
+    public boolean hand(long newOwnerId) {
+        if (!state.isRunning()) {
+            throw ended();
+        }
+        boolean other = ownerId != newOwnerId;
+        ownerId = newOwnerId;
+        return other;
+    }
+
+    /**
+     * The time for a chaser has come.
+     *
+     * @param mailedTo the vendor's address, or {@code null} where it takes no mail
+     * @return the chaser
+     */
+    public VendorCaseEntry chase(String mailedTo, ServiceCalendar hours, Instant at) {
+        Instant now = inOrder(at);
+        VendorCaseEntry chaser = VendorCaseEntry.chaser(this, entries.size(), chaserReason(now), mailedTo, now);
+        entries.add(chaser);
+        chasers++;
+        chaseAt = nextChaser(hours, now);
+        return chaser;
+    }
+
+    private ChaserReason chaserReason(Instant now) {
+        if (resolutionDue != null && !now.isBefore(resolutionDue)) {
+            return ChaserReason.NO_SOLUTION;
+        }
+        return respondedAt == null ? ChaserReason.NO_RESPONSE : ChaserReason.NO_WORD;
+    }
+
+    /** Computes the due instants anew; the same hours give the same again. */
+    public void recompute(ServiceCalendar hours) {
+        responseDue = due(hours, response(), List.of()).instant().orElseThrow();
+        resolutionDue = resolution().flatMap(time -> due(hours, time, pauses()).instant()).orElse(null);
+        dueOrder = dueOrder();
+    }
+
+    /**
+     * The hours are others from now on: due instants and the next chaser follow.
+     *
+     * @return what moved, e.g. {@code responseDue: 2026-11-16T13:00:00Z → 2026-11-17T11:00:00Z}
+     */
+    public List<String> follow(ServiceCalendar hours) {
+        Instant responseBefore = responseDue;
+        Instant resolutionBefore = resolutionDue;
+        Instant chaseBefore = chaseAt;
+        recompute(hours);
+        if (chaseAt != null) {
+            chaseAt = nextChaser(hours, entries.stream()
+                    .filter(entry -> entry.kind() != EntryKind.ANSWERED)
+                    .reduce((earlier, later) -> later)
+                    .map(VendorCaseEntry::at)
+                    .orElse(openedAt));
+        }
+        List<String> moved = new ArrayList<>();
+        note(moved, "responseDue", responseBefore, responseDue);
+        note(moved, "resolutionDue", resolutionBefore, resolutionDue);
+        note(moved, "chaseAt", chaseBefore, chaseAt);
+        return moved;
+    }
+
+    private static void note(List<String> moved, String what, Instant from, Instant to) {
+        if (!Objects.equals(from, to)) {
+            moved.add(what + ": " + (from == null ? "–" : from) + " → " + (to == null ? "–" : to));
+        }
+    }
+
+    /**
+     * When the vendor is chased next: when its answer is due, then as often as agreed, and when the solution is due; {@code null} where its
+     * hours never come to that.
+     */
+    private Instant nextChaser(ServiceCalendar hours, Instant from) {
+        if (respondedAt == null && responseDue.isAfter(from)) {
+            return responseDue;
+        }
+        try {
+            Instant again = ServiceClock.due(hours, from, Duration.ofMinutes(chaseEveryMinutes), List.of()).instant().orElseThrow();
+            return resolutionDue != null && resolutionDue.isAfter(from) && resolutionDue.isBefore(again) ? resolutionDue : again;
+        } catch (ServiceClockRefusal outOfReach) {
+            return null;
+        }
+    }
+
+    private Instant dueOrder() {
+        if (state != VendorCaseState.OPEN) {
+            return HALTED_ORDER;
+        }
+        return Stream.of(Optional.ofNullable(respondedAt == null ? responseDue : null), Optional.ofNullable(resolutionDue))
+                .flatMap(Optional::stream)
+                .min(Instant::compareTo)
+                .orElse(HALTED_ORDER);
+    }
+
+    /** The spans in which it was our turn, and the vendor's time stood still. */
+    public List<Pause> pauses() {
+        List<Pause> pauses = new ArrayList<>();
+        Instant since = null;
+        for (VendorCaseEntry entry : entries) {
+            if (entry.kind() == EntryKind.ANSWERED && since == null) {
+                since = entry.at();
+            } else if (entry.kind() == EntryKind.TOLD && since != null) {
+                pauses.add(Pause.between(since, entry.at(), OUR_TURN));
+                since = null;
+            }
+        }
+        if (since != null) {
+            pauses.add(Pause.openSince(since, OUR_TURN));
+        }
+        return pauses;
+    }
+
+    private Instant write(EntryKind kind, String text, long byId, Instant at) {
+        Instant now = inOrder(at);
+        entries.add(VendorCaseEntry.written(this, entries.size(), kind, text, byId, now));
+        return now;
+    }
+
+    /** A clock set back must not make a span that ends before it began. */
+    private Instant inOrder(Instant now) {
+        Instant last = entries.isEmpty() ? openedAt : entries.get(entries.size() - 1).at();
+        return now.isBefore(last) ? last : now;
+    }
+
+    private void requireLegal(VendorCaseAction action) {
+        if (!state.legalActions().contains(action)) {
+            throw ended();
+        }
+    }
+
+    /** Every step is legal until the end, and none after it. */
+    private BusinessRuleViolation ended() {
+        return BusinessRuleViolation.conflict("vendor-case-ended", number);
+    }
+
+    private Due due(ServiceCalendar hours, Duration time, List<Pause> pauses) {
+        try {
+            return ServiceClock.due(hours, openedAt, time, pauses);
+        } catch (ServiceClockRefusal outOfReach) {
+            throw BusinessRuleViolation.conflict("vendor-time-out-of-reach", calendar, time);
+        }
+    }
+
+    public Long id() {
+        return id;
+    }
+
+    public long version() {
+        return version;
+    }
+
+    /** The number people use. */
+    public String number() {
+        return number;
+    }
+
+    public long ticketId() {
+        return ticketId;
+    }
+
+    public long contractId() {
+        return contractId;
+    }
+
+    public long vendorId() {
+        return vendorId;
+    }
+
+    public String reference() {
+        return reference;
+    }
+
+    public String subject() {
+        return subject;
+    }
+
+    public String description() {
+        return description;
+    }
+
+    public Priority priority() {
+        return priority;
+    }
+
+    public VendorCaseState state() {
+        return state;
+    }
+
+    public long ownerId() {
+        return ownerId;
+    }
+
+    public long openedById() {
+        return openedById;
+    }
+
+    public Instant openedAt() {
+        return openedAt;
+    }
+
+    /** Code of the calendar with the vendor's hours. */
+    public String calendar() {
+        return calendar;
+    }
+
+    /** What was promised until the first answer. */
+    public Duration response() {
+        return Duration.ofMinutes(responseMinutes);
+    }
+
+    /** What was promised until the solution. */
+    public Optional<Duration> resolution() {
+        return Optional.ofNullable(resolutionMinutes).map(Duration::ofMinutes);
+    }
+
+    public Instant responseDue() {
+        return responseDue;
+    }
+
+    public Instant respondedAt() {
+        return respondedAt;
+    }
+
+    /** When the solution is due; {@code null} while the vendor waits for us, or when none is promised. */
+    public Instant resolutionDue() {
+        return resolutionDue;
+    }
+
+    /** When the next chaser goes out; {@code null} unless it is the vendor's turn. */
+    public Instant chaseAt() {
+        return chaseAt;
+    }
+
+    public int chasers() {
+        return chasers;
+    }
+
+    public Instant endedAt() {
+        return endedAt;
+    }
+
+    public Long endedById() {
+        return endedById;
+    }
+
+    /** How it was solved, or why it was withdrawn. */
+    public String ending() {
+        return ending;
+    }
+
+    /** The correspondence, oldest first. */
+    public List<VendorCaseEntry> entries() {
+        return List.copyOf(entries);
+    }
+}

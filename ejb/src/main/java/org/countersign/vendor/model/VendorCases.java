@@ -1,0 +1,36 @@
+package org.countersign.vendor.model;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** All vendor cases. */
+public interface VendorCases {
+
+    /** Draws the case's number and adds it. */
+    void add(VendorCase vendorCase);
+
+    Optional<VendorCase> byNumber(String number);
+
+    /** The case as it is now, locked until the transaction ends. */
+    Optional<VendorCase> lock(String number);
+
+    /** The cases of a ticket with their correspondence, oldest first. */
+    List<VendorCase> ofTicket(long ticketId);
+
+    /** Since when the ticket has cases that have not ended; nothing when it has none. */
+    Optional<Instant> runningSince(long ticketId);
+
+    /** The running cases whose hours are those of a calendar, with their correspondence. */
+    List<VendorCase> running(String calendar);
+
+    /**
+     * Cases to be chased, locked until the transaction ends; what another transaction has locked is passed over.
+     *
+     * @param limit at most so many
+     */
+    List<VendorCase> claimToChase(Instant now, int limit);
+
+    /** Writes what changed so far, so that a conflict shows now. */
+    void flush();
+}

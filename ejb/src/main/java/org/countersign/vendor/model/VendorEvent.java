@@ -1,0 +1,102 @@
+package org.countersign.vendor.model;
+
+import java.time.Instant;
+import org.countersign.kernel.DomainEvent;
+import org.countersign.ticket.model.Priority;
+import org.countersign.ticket.model.TicketRef;
+
+/** What happens to vendors and their cases. */
+public interface VendorEvent extends DomainEvent {
+
+    /** The vendor's code. */
+    String vendor();
+
+    /** A vendor is new or another than before; {@code changes} one line per member. */
+    record VendorRecorded(String vendor, String changes) implements VendorEvent {
+
+        @Override
+        public Long contractId() {
+            return null;
+        }
+
+        @Override
+        public String subjectType() {
+            return "vendor";
+        }
+
+        @Override
+        public String subjectId() {
+            return vendor;
+        }
+    }
+
+    /** Something about a case; it stands in the history of the ticket. What was told and answered stays with the case. */
+    interface OnCase extends VendorEvent {
+
+        TicketRef ticket();
+
+        /** The case's number. */
+        String number();
+
+        @Override
+        default Long contractId() {
+            return ticket().contractId();
+        }
+
+        @Override
+        default String subjectType() {
+            return "ticket";
+        }
+
+        @Override
+        default String subjectId() {
+            return ticket().number();
+        }
+    }
+
+    /** @param withVendorSinceBefore {@code null} unless the ticket had another running case */
+    record VendorCaseOpened(
+            TicketRef ticket, String number, String vendor, String subject, String reference, Priority priority, Instant responseDue,
+            Instant resolutionDue, Instant withVendorSinceBefore)
+            implements OnCase {}
+
+    record VendorReferenceRecorded(TicketRef ticket, String number, String vendor, String before, String after) implements OnCase {}
+
+    record VendorCaseHanded(TicketRef ticket, String number, String vendor, String before, String after) implements OnCase {}
+
+    record VendorTold(
+            TicketRef ticket, String number, String vendor, int entry, VendorCaseState before, VendorCaseState after, Instant resolutionDue)
+            implements OnCase {}
+
+    record VendorAnswered(TicketRef ticket, String number, String vendor, int entry, VendorCaseState before, VendorCaseState after)
+            implements OnCase {}
+
+    /**
+     * The vendor is reminded.
+     *
+     * @param chaser which it is, from 1 on
+     * @param mailedTo the vendor's address, or {@code null} where it takes no mail
+     * @param next when the next one goes out, or {@code null}
+     * @param parties whom to write to
+     */
+    record VendorChased(
+            TicketRef ticket, String number, String vendor, int chaser, ChaserReason reason, String mailedTo, Instant next,
+            ChasedParties parties)
+            implements OnCase {}
+
+    /** What mails about a chaser speak of. */
+    record ChasedParties(
+            long ownerId, String vendorName, VendorAddress vendor, String subject, String reference, Instant openedAt, Instant due) {}
+
+    /**
+     * What the vendor owes is due at other instants, because its hours were recorded anew.
+     *
+     * @param why {@code CALENDAR}, with its code and version
+     * @param moved what moved from and to, one line each
+     */
+    record VendorClockMoved(TicketRef ticket, String number, String vendor, String why, String moved) implements OnCase {}
+
+    record VendorCaseSolved(TicketRef ticket, String number, String vendor, VendorCaseState before, String ending) implements OnCase {}
+
+    record VendorCaseWithdrawn(TicketRef ticket, String number, String vendor, VendorCaseState before, String ending) implements OnCase {}
+}

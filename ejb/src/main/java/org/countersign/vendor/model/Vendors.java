@@ -1,0 +1,24 @@
+package org.countersign.vendor.model;
+
+import java.util.List;
+import java.util.Optional;
+
+/** All vendors. */
+public interface Vendors {
+
+    /** Adds a vendor, which has its id then. */
+    void add(Vendor vendor);
+
+    Optional<Vendor> byCode(String code);
+
+    Optional<Vendor> byId(long id);
+
+    /** The vendor as it is now, locked until the transaction ends. */
+    Optional<Vendor> lock(String code);
+
+    /** All vendors with their targets, by code. */
+    List<Vendor> all();
+
+    /** Writes what changed so far, so that a conflict shows now. */
+    void flush();
+}

@@ -1,0 +1,114 @@
+package org.countersign.vendor.persistence;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.countersign.kernel.persistence.InstantConverter;
+import org.countersign.ticket.service.OpenVendorCases;
+import org.countersign.vendor.model.VendorCase;
+import org.countersign.vendor.model.VendorCaseState;
+import org.countersign.vendor.model.VendorCases;
+
+/** {@link VendorCases} in the database, and what tickets ask about them. */
+@ApplicationScoped
+public class JpaVendorCases implements VendorCases, OpenVendorCases {
+
+    // Written by hand because the query language has no SKIP LOCKED; both databases have.
+    private static final String TO_CHASE =
+            "SELECT id FROM vendor_case WHERE chase_at <= ?1 ORDER BY chase_at, id LIMIT ?2 FOR UPDATE SKIP LOCKED";
+
+    private static final InstantConverter INSTANTS = new InstantConverter();
+
+    @PersistenceContext
+    private EntityManager em;
+
+    @Override
+    public void add(VendorCase vendorCase) {
+        em.persist(vendorCase);
+        vendorCase.numbered();
+    }
+
+    @Override
+    public Optional<VendorCase> byNumber(String number) {
+        return byNumberQuery(number).getResultStream().findFirst();
+    }
+
+    @Override
+    public Optional<VendorCase> lock(String number) {
+        return byNumberQuery(number)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .setHint("eclipselink.refresh", true)
+                .getResultStream()
+                .findFirst();
+    }
+
+    private TypedQuery<VendorCase> byNumberQuery(String number) {
+        return em.createQuery("select c from VendorCase c where c.number = :number", VendorCase.class).setParameter("number", number);
+    }
+
+    @Override
+    public List<VendorCase> ofTicket(long ticketId) {
+        return withEntries(em.createQuery("select c from VendorCase c where c.ticketId = :ticket order by c.id", VendorCase.class)
+                .setParameter("ticket", ticketId));
+    }
+
+    @Override
+    public Optional<Instant> runningSince(long ticketId) {
+        return em.createQuery(
+                        "select c.openedAt from VendorCase c where c.ticketId = :ticket and c.state in :running order by c.openedAt, c.id",
+                        Instant.class)
+                .setParameter("ticket", ticketId)
+                .setParameter("running", VendorCaseState.RUNNING)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    @Override
+    public List<String> openOf(long ticketId) {
+        return em.createQuery(
+                        "select c.number from VendorCase c where c.ticketId = :ticket and c.state in :running order by c.id", String.class)
+                .setParameter("ticket", ticketId)
+                .setParameter("running", VendorCaseState.RUNNING)
+                .getResultList();
+    }
+
+    @Override
+    public List<VendorCase> running(String calendar) {
+        return withEntries(em.createQuery(
+                        "select c from VendorCase c where c.calendar = :calendar and c.state in :running order by c.id", VendorCase.class)
+                .setParameter("calendar", calendar)
+                .setParameter("running", VendorCaseState.RUNNING));
+    }
+
+    @Override
+    public List<VendorCase> claimToChase(Instant now, int limit) {
+        List<Long> ids = new ArrayList<>();
+        for (Object id : em.createNativeQuery(TO_CHASE)
+                .setParameter(1, INSTANTS.convertToDatabaseColumn(now))
+                .setParameter(2, limit)
+                .getResultList()) {
+            ids.add(((Number) id).longValue());
+        }
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return withEntries(em.createQuery("select c from VendorCase c where c.id in :ids order by c.chaseAt, c.id", VendorCase.class)
+                .setParameter("ids", ids));
+    }
+
+    @Override
+    public void flush() {
+        em.flush();
+    }
+
+    private static List<VendorCase> withEntries(TypedQuery<VendorCase> query) {
+        return query.setHint("eclipselink.batch", "c.entries").setHint("eclipselink.batch.type", "IN").getResultList();
+    }
+}

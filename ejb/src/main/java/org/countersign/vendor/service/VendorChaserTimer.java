@@ -1,0 +1,55 @@
+package org.countersign.vendor.service;
+
+import jakarta.annotation.security.DeclareRoles;
+import jakarta.annotation.security.RunAs;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.EJB;
+import jakarta.ejb.Lock;
+import jakarta.ejb.LockType;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.countersign.identity.model.Role;
+import org.countersign.kernel.CallContext;
+import org.countersign.kernel.Turns;
+import org.countersign.kernel.schema.DatabaseStartUp;
+
+/** Looks every five seconds for vendors that are to be chased. Every node does; a case is claimed by one of them. */
+@Singleton
+@Startup
+@DependsOn(DatabaseStartUp.NAME)
+@RunAs(Role.SYSTEM)
+@DeclareRoles(Role.SYSTEM)
+@Lock(LockType.READ)
+@TransactionManagement(TransactionManagementType.BEAN)
+public class VendorChaserTimer {
+
+    private static final Logger LOG = Logger.getLogger(VendorChaserTimer.class.getName());
+
+    @EJB
+    private VendorChaserSweep sweep;
+
+    /** The database may be away for a while; the log need not fill with it. */
+    private final Turns turns = new Turns(12);
+
+    @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
+    void tick() {
+        if (turns.mayBegin()) {
+            turns.take(
+                    () -> CallContext.runAsSystem(null, this::sweepAll),
+                    (failure, ticks) -> LOG.log(
+                            Level.WARNING, failure, () -> "Vendors could not be chased; the next try is in " + 5 * ticks + " s"));
+        }
+    }
+
+    private void sweepAll() {
+        int chased;
+        do {
+            chased = sweep.chase();
+        } while (chased == VendorChaserSweep.BATCH);
+    }
+}
