@@ -32,6 +32,9 @@ public class PenaltyLedger {
     /** More than any month's fee, and as much as an amount's column holds. */
     private static final BigDecimal MOST = new BigDecimal("999999999999");
 
+    /** Beyond it a number is written with an exponent, and writing it out might take all memory. */
+    private static final int FARTHEST_POINT = 20;
+
     @Inject
     private PenaltyBook book;
 
@@ -132,8 +135,8 @@ public class PenaltyLedger {
             throw BusinessRuleViolation.invalid("amount", "penalty-amount-too-large", MOST);
         }
         int digits = Currency.getInstance(month.currency()).getDefaultFractionDigits();
-        if (amount.stripTrailingZeros().scale() > digits) {
-            throw BusinessRuleViolation.invalid("amount", "penalty-amount-too-fine", amount.toPlainString(), digits);
+        if (Math.abs(amount.scale()) > FARTHEST_POINT || amount.stripTrailingZeros().scale() > digits) {
+            throw BusinessRuleViolation.invalid("amount", "penalty-amount-too-fine", amount.toString(), digits);
         }
         return amount.setScale(digits, RoundingMode.UNNECESSARY);
     }
