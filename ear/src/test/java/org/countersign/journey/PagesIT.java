@@ -44,6 +44,7 @@ class PagesIT {
                         "/portal/work/timesheets.xhtml",
                         "/portal/work/visits.xhtml",
                         "/portal/report/reports.xhtml",
+                        "/portal/penalty/credits.xhtml",
                         "/account/account.xhtml"),
                 faults);
         visit(
@@ -56,13 +57,16 @@ class PagesIT {
                         "/desk/ticket/register.xhtml",
                         "/desk/ticket/ticket.xhtml?number=" + number,
                         "/desk/intake/messages.xhtml",
-                        "/desk/rota/rota.xhtml"),
+                        "/desk/rota/rota.xhtml",
+                        "/desk/penalty/outages.xhtml?contract=DESK-B"),
                 faults);
         visit(server, browser, colours, "manager", List.of(
                         "/desk/contract/contracts.xhtml",
                         "/desk/contract/contract.xhtml?code=DESK-B",
                         "/desk/work/timesheets.xhtml",
                         "/desk/report/reports.xhtml",
+                        "/desk/penalty/credits.xhtml?contract=DESK-B",
+                        "/desk/penalty/outages.xhtml?contract=DESK-C",
                         "/admin/jobs.xhtml",
                         "/desk/rota/rota.xhtml",
                         "/desk/rota/plan.xhtml"),
