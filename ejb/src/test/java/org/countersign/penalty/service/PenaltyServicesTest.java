@@ -455,6 +455,13 @@ class PenaltyServicesTest {
         String number = ticket().number();
         long id = as(agent(), () -> log.record(contract(), new RecordOutage("Mail", start, null, OutageCause.FAULT, "Disk full", number)));
         assertThat(availability().downSeconds()).isEqualTo(Duration.ofHours(24).toSeconds());
+        refused("outage-recorded-already", () -> outage("MAIL", "2026-11-21T10:00:00Z", null, OutageCause.FAULT));
+        assertThatThrownBy(() -> database.executeAsApplication(
+                        "INSERT INTO outage (id, contract_id, organisation_id, service, starts_at, cause, note, recorded_by_id, recorded_at, live_key,"
+                                + " version) SELECT -1, contract_id, organisation_id, service, starts_at, cause, note, recorded_by_id, recorded_at,"
+                                + " live_key, 1 FROM outage WHERE id = ?",
+                        id))
+                .isInstanceOf(SQLException.class);
         does(agent(), () -> log.correct(id, new RecordOutage(null, null, end, null, null, null), 1L));
         assertThat(availability().downSeconds()).isEqualTo(Duration.ofHours(2).toSeconds());
         assertThat(availability().parts()).singleElement().satisfies(part -> assertThat(part.outages()).containsExactly(id));
@@ -469,10 +476,16 @@ class PenaltyServicesTest {
         assertThat(view.ticket()).isEqualTo(number);
         assertThat(view.excluded()).isFalse();
 
+        long next = outage("Mail", "2026-11-21T13:00:00Z", "2026-11-21T13:01:00Z", OutageCause.FAULT);
+        refused("outage-recorded-already", () -> does(agent(), () ->
+                log.correct(next, new RecordOutage(null, start, null, null, null, null), null)));
+        does(agent(), () -> log.withdraw(next, null));
         does(agent(), () -> log.withdraw(id, null));
         assertThat(availability().downSeconds()).isZero();
         refused("outage-withdrawn", () -> does(agent(), () -> log.withdraw(id, null)));
-        assertThat(as(contact(), () -> log.list(contract(), "2026-11", null, null)).items()).extracting(OutageView::id).containsExactly(id);
+        assertThat(as(contact(), () -> log.list(contract(), "2026-11", null, null)).items()).extracting(OutageView::id).containsExactly(next, id);
+        outage("Mail", "2026-11-21T10:00:00Z", "2026-11-21T11:00:00Z", OutageCause.FAULT);
+        assertThat(availability().downSeconds()).isEqualTo(Duration.ofHours(1).toSeconds());
     }
 
     private AvailabilityView availability() {
