@@ -427,7 +427,7 @@ public class Ticket {
 
     /** The clock under the terms of a contract, read from the log. */
     public TicketClock clock(ContractTerms terms) {
-        return TicketClock.of(log, service, terms.agreement(), terms.calendar());
+        return TicketClock.of(log, channel, service, terms.agreement(), terms.calendar());
     }
 
     /** Whether its instants were computed under other terms than these. */

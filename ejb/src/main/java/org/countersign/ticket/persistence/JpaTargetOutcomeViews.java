@@ -8,7 +8,7 @@ import java.util.List;
 import org.countersign.customer.model.ServiceTarget;
 import org.countersign.ticket.model.Priority;
 import org.countersign.ticket.model.TicketState;
-import org.countersign.ticket.service.MetTargets;
+import org.countersign.ticket.service.MetTarget;
 import org.countersign.ticket.service.MissedTarget;
 import org.countersign.ticket.service.TargetOutcomeViews;
 
@@ -70,18 +70,21 @@ public class JpaTargetOutcomeViews implements TargetOutcomeViews {
     }
 
     @Override
-    public List<MetTargets> met(long contractId, ServiceTarget target, List<Priority> priorities, Instant from, Instant until) {
+    public List<MetTarget> met(
+            long contractId, ServiceTarget target, List<Priority> priorities, Instant from, Instant until, long after, int limit) {
         Columns columns = Columns.of(target);
         return em
                 .createQuery(
-                        "select new org.countersign.ticket.service.MetTargets(t.kind, t.priority, t.service, count(t))" + OF_CONTRACT
-                                + " and " + columns.met + " >= :from and " + columns.met + " < :until and " + columns.inTime()
-                                + " group by t.kind, t.priority, t.service",
-                        MetTargets.class)
+                        "select new org.countersign.ticket.service.MetTarget(t.id, t.kind, t.channel, t.priority, t.service, t.receivedAt)"
+                                + OF_CONTRACT + " and " + columns.met + " >= :from and " + columns.met + " < :until and " + columns.inTime()
+                                + " and t.id > :after order by t.id",
+                        MetTarget.class)
                 .setParameter("contract", contractId)
                 .setParameter("priorities", priorities)
                 .setParameter("from", from)
                 .setParameter("until", until)
+                .setParameter("after", after)
+                .setMaxResults(limit)
                 .getResultList();
     }
 }
