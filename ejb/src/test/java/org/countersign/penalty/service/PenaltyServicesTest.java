@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,6 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.countersign.customer.model.OutageCause;
+import org.countersign.customer.model.TargetTimes;
 import org.countersign.customer.service.ContractAgreements;
 import org.countersign.customer.yaml.YamlAgreementText;
 import org.countersign.identity.model.Account;
@@ -292,6 +294,34 @@ class PenaltyServicesTest {
         at("2026-12-01T02:00:00Z");
 
         assertThat(assess().added()).isZero();
+    }
+
+    @Test
+    void a_word_that_came_too_late_is_a_breach_though_later_ones_came_in_time() {
+        at("2026-10-20T09:00:00Z");
+        Map<String, TargetTimes> priorities = SampleAgreement.hourly();
+        priorities.replaceAll((priority, times) -> new TargetTimes(times.response(), Duration.ofHours(2), times.resolution()));
+        String targets = new YamlAgreementText().write(SampleAgreement.of("HOURS-" + customer.code(), priorities).toMap());
+        String clauses = "penalties: {currency: EUR, base: 1000, clauses: [{code: WORDS, measure: UPDATE, perBreach: {percent: 0.5}}]}\n";
+        as(manager, () -> wiring.get(ContractAgreements.class).record(contract(), targets + clauses, null, "The customer", null, null));
+        at("2026-11-16T09:00:00Z");
+        Ticket late = ticket();
+        Ticket kept = ticket();
+        at("2026-11-16T10:00:00Z");
+        work(kept, one -> one.resolve("Done", customer.agentId(), customer.terms(wiring), wiring.clock().instant()));
+        at("2026-11-16T12:00:00Z");
+        work(late, one -> one.wroteToCustomer(customer.terms(wiring), wiring.clock().instant()));
+        at("2026-11-16T13:00:00Z");
+        resolve(late);
+        at("2026-12-01T02:00:00Z");
+
+        assertThat(assess().added()).isEqualTo(1);
+
+        PenaltyRow words = entry("WORDS");
+        assertThat(words.subject()).isEqualTo(late.number());
+        assertThat(words.amount()).hasToString("5.00");
+        assertThat(words.calculation()).containsEntry("due", "2026-11-16T11:00:00Z").containsEntry("rounding", "HALF_UP");
+        work(late, one -> assertThat(one.breached(wiring.clock().instant())).contains("UPDATE"));
     }
 
     @Test
