@@ -45,6 +45,7 @@ class PagesIT {
                         "/portal/work/visits.xhtml",
                         "/portal/team/team.xhtml",
                         "/portal/report/reports.xhtml",
+                        "/portal/penalty/credits.xhtml",
                         "/account/account.xhtml"),
                 faults);
         visit(
@@ -60,7 +61,8 @@ class PagesIT {
                         "/desk/vendor/cases.xhtml",
                         "/desk/ticket/ticket.xhtml?number=" + ticketAtVendor(server),
                         "/desk/rota/rota.xhtml",
-                        "/account/account.xhtml"),
+                        "/account/account.xhtml",
+                        "/desk/penalty/outages.xhtml?contract=DESK-B"),
                 faults);
         visit(server, browser, colours, "manager", List.of(
                         "/desk/skills/skills.xhtml",
@@ -70,6 +72,8 @@ class PagesIT {
                         "/desk/contract/calendar.xhtml?code=BUDAPEST-5-12&year=2026",
                         "/desk/work/timesheets.xhtml",
                         "/desk/report/reports.xhtml",
+                        "/desk/penalty/credits.xhtml?contract=DESK-B",
+                        "/desk/penalty/outages.xhtml?contract=DESK-C",
                         "/admin/jobs.xhtml",
                         "/admin/vendors.xhtml",
                         "/admin/vendor.xhtml?code=SIGNATUR",

@@ -31,6 +31,8 @@ import org.countersign.kernel.BusinessRuleViolation;
  * maintenance: {goLive: 2026-03-01, until: 2026-05-31}
  * services: [{name: Policy administration, criticality: CRITICAL}]
  * skills: [{service: Policy administration, skill: POLICY-ADMIN, level: PROFICIENT}]
+ * availability: […]               # see AvailabilityTarget; left out: none is agreed
+ * penalties: {…}                  # see PenaltyTerms; left out: nothing is owed
  * }</pre>
  *
  * @param calendar code of the service calendar in whose hours every target runs
@@ -39,6 +41,8 @@ import org.countersign.kernel.BusinessRuleViolation;
  * @param maintenance {@code null} when none is agreed
  * @param services those that reports may be about, as far as they are listed
  * @param skills what is demanded of the people who work on a service
+ * @param availability how available services are to be, as far as that is agreed
+ * @param penalties what is owed for missed targets; {@code null} when nothing is
  */
 public record ServiceAgreement(
         String calendar,
@@ -48,15 +52,31 @@ public record ServiceAgreement(
         List<TargetSet> targets,
         MaintenancePeriod maintenance,
         List<CoveredService> services,
-        SkillDemands skills) {
+        SkillDemands skills,
+        List<AvailabilityTarget> availability,
+        PenaltyTerms penalties) {
 
     private static final String[] MEMBERS = {
-        "calendar", "language", "priority", "firstResponse", "targets", "maintenance", "services", "skills"
+        "calendar", "language", "priority", "firstResponse", "targets", "maintenance", "services", "skills", "availability",
+        "penalties"
     };
 
     public ServiceAgreement {
         targets = List.copyOf(targets);
         services = List.copyOf(services);
+        availability = List.copyOf(availability);
+    }
+
+    /** An agreement about targets alone. */
+    public ServiceAgreement(
+            String calendar,
+            String language,
+            PriorityRule priority,
+            FirstResponseRule firstResponse,
+            List<TargetSet> targets,
+            MaintenancePeriod maintenance,
+            List<CoveredService> services) {
+        this(calendar, language, priority, firstResponse, targets, maintenance, services, SkillDemands.NONE, List.of(), null);
     }
 
     /** What is promised to one ticket. */
@@ -69,19 +89,25 @@ public record ServiceAgreement(
      */
     public static ServiceAgreement of(Object document) {
         AgreementForm form = AgreementForm.document(document, MEMBERS);
-        List<AgreementForm> sets = form.forms("targets", TargetSet.MEMBERS);
+        List<AgreementForm> forms = form.forms("targets", TargetSet.MEMBERS);
+        List<TargetSet> sets = forms.stream().map(TargetSet::of).toList();
         List<CoveredService> services = services(form);
+        List<AvailabilityTarget> availability = availability(form, services);
         ServiceAgreement agreement = new ServiceAgreement(
                 form.code("calendar"),
                 form.language("language"),
                 form.optionalForm("priority", PriorityRule.MEMBERS).map(PriorityRule::of).orElse(PriorityRule.USUAL),
                 form.optionalForm("firstResponse", FirstResponseRule.MEMBERS).map(FirstResponseRule::of).orElse(FirstResponseRule.USUAL),
-                sets.stream().map(TargetSet::of).toList(),
+                sets,
                 form.optionalForm("maintenance", MaintenancePeriod.MEMBERS).map(MaintenancePeriod::of).orElse(null),
                 services,
-                SkillDemands.of(form.forms("skills", SkillDemand.MEMBERS), services));
+                SkillDemands.of(form.forms("skills", SkillDemand.MEMBERS), services),
+                availability,
+                form.optionalForm("penalties", PenaltyTerms.MEMBERS)
+                        .map(penalties -> PenaltyTerms.of(penalties, availability, sets))
+                        .orElse(null));
         requireOneDefault(agreement.targets);
-        requireMaintenance(sets, agreement);
+        requireMaintenance(forms, agreement);
         requireDistinct(agreement.targets);
         return agreement;
     }
@@ -102,6 +128,12 @@ public record ServiceAgreement(
         }
         if (!skills.isEmpty()) {
             map.put("skills", skills.toList());
+        }
+        if (!availability.isEmpty()) {
+            map.put("availability", availability.stream().map(AvailabilityTarget::toMap).toList());
+        }
+        if (penalties != null) {
+            map.put("penalties", penalties.toMap());
         }
         return map;
     }
@@ -141,6 +173,18 @@ public record ServiceAgreement(
             services.add(service);
         }
         return services;
+    }
+
+    private static List<AvailabilityTarget> availability(AgreementForm form, List<CoveredService> services) {
+        List<AvailabilityTarget> targets = new ArrayList<>();
+        for (AgreementForm one : form.forms("availability", AvailabilityTarget.MEMBERS)) {
+            AvailabilityTarget target = AvailabilityTarget.of(one, services);
+            if (targets.stream().anyMatch(earlier -> earlier.isFor(target.service()))) {
+                throw BusinessRuleViolation.invalid(one.at("service"), "agreement-service-twice", target.service());
+            }
+            targets.add(target);
+        }
+        return targets;
     }
 
     private static void requireMaintenance(List<AgreementForm> sets, ServiceAgreement agreement) {

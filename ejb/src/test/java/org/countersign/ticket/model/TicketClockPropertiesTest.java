@@ -22,7 +22,6 @@ import org.countersign.customer.model.PriorityRule;
 import org.countersign.customer.model.ResponseAct;
 import org.countersign.customer.model.ServiceAgreement;
 import org.countersign.customer.model.ServiceTarget;
-import org.countersign.customer.model.SkillDemands;
 import org.countersign.customer.model.TargetSet;
 import org.countersign.customer.model.TargetStart;
 import org.countersign.customer.model.TargetTimes;
@@ -126,8 +125,7 @@ class TicketClockPropertiesTest {
             responses = new FirstResponseRule(
                     random.nextBoolean() ? List.of(ResponseAct.values()) : List.of(ResponseAct.PUBLIC_MESSAGE), random.nextInt(8) == 0);
             terms = SampleAgreement.terms(
-                    7, calendar, new ServiceAgreement("OFFICE", "en", PriorityRule.USUAL, responses, List.of(set), null, List.of(),
-                            SkillDemands.NONE));
+                    7, calendar, new ServiceAgreement("OFFICE", "en", PriorityRule.USUAL, responses, List.of(set), null, List.of()));
             ticket = live();
         }
 

@@ -16,7 +16,6 @@ import org.countersign.customer.model.PriorityRule;
 import org.countersign.customer.model.ResponseAct;
 import org.countersign.customer.model.ServiceAgreement;
 import org.countersign.customer.model.ServiceTarget;
-import org.countersign.customer.model.SkillDemands;
 import org.countersign.customer.model.TargetSet;
 import org.countersign.customer.model.TargetStart;
 import org.countersign.customer.model.TargetTimes;
@@ -76,8 +75,7 @@ class TicketClockTest {
                                         List.of("QUESTION"), List.of(), List.of(), false, starts, pausedBy,
                                         Map.of("P3", new TargetTimes(Duration.ofHours(6), null, null)))),
                         null,
-                        List.of(),
-                        SkillDemands.NONE));
+                        List.of()));
     }
 
     private TargetClock clock(ServiceTarget target) {

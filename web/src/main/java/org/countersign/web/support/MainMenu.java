@@ -21,6 +21,8 @@ final class MainMenu {
                             new Page('k', "contracts", "/desk/contract/contracts.xhtml", Role.MANAGER, Role.ADMIN),
                             new Page('s', "skills", "/desk/skills/skills.xhtml", Role.MANAGER, Role.ADMIN),
                             new Page('t', "timesheets", "/desk/work/timesheets.xhtml", Role.AGENT, Role.MANAGER, Role.ADMIN, Role.QUALITY),
+                            new Page('u', "outages", "/desk/penalty/outages.xhtml", Role.AGENT, Role.MANAGER, Role.ADMIN, Role.QUALITY),
+                            new Page('p', "credits", "/desk/penalty/credits.xhtml", Role.MANAGER, Role.ADMIN, Role.QUALITY),
                             new Page('r', "reports", "/desk/report/reports.xhtml", Role.MANAGER, Role.ADMIN, Role.QUALITY))),
             new Section(
                     "portal",
@@ -29,7 +31,8 @@ final class MainMenu {
                             new Page('n', "report", "/portal/ticket/report.xhtml", Role.CONTACT),
                             new Page('v', "visits", "/portal/work/visits.xhtml", Role.CONTACT),
                             new Page('t', "timesheets", "/portal/work/timesheets.xhtml", Role.CONTACT),
-                            new Page('p', "team", "/portal/team/team.xhtml", Role.CONTACT),
+                            new Page('e', "team", "/portal/team/team.xhtml", Role.CONTACT),
+                            new Page('p', "credits", "/portal/penalty/credits.xhtml", Role.CONTACT),
                             new Page('r', "reports", "/portal/report/reports.xhtml", Role.CONTACT))),
             new Section(
                     "quality",
