@@ -29,6 +29,7 @@ import org.countersign.kernel.BusinessRuleViolation;
  *     priorities: {P3: {response: PT4H}}
  * maintenance: {goLive: 2026-03-01, until: 2026-05-31}
  * services: [{name: Policy administration, criticality: CRITICAL}]
+ * queue: {order: RECEIVED}        # left out: by priority
  * }</pre>
  *
  * @param calendar code of the service calendar in whose hours every target runs
@@ -36,6 +37,7 @@ import org.countersign.kernel.BusinessRuleViolation;
  * @param targets sets of targets, in the order of the document
  * @param maintenance {@code null} when none is agreed
  * @param services those that reports may be about, as far as they are listed
+ * @param queue in which order tickets are taken
  */
 public record ServiceAgreement(
         String calendar,
@@ -44,10 +46,11 @@ public record ServiceAgreement(
         FirstResponseRule firstResponse,
         List<TargetSet> targets,
         MaintenancePeriod maintenance,
-        List<CoveredService> services) {
+        List<CoveredService> services,
+        QueueRule queue) {
 
     private static final String[] MEMBERS = {
-        "calendar", "language", "priority", "firstResponse", "targets", "maintenance", "services"
+        "calendar", "language", "priority", "firstResponse", "targets", "maintenance", "services", "queue"
     };
 
     public ServiceAgreement {
@@ -73,7 +76,8 @@ public record ServiceAgreement(
                 form.optionalForm("firstResponse", FirstResponseRule.MEMBERS).map(FirstResponseRule::of).orElse(FirstResponseRule.USUAL),
                 sets.stream().map(TargetSet::of).toList(),
                 form.optionalForm("maintenance", MaintenancePeriod.MEMBERS).map(MaintenancePeriod::of).orElse(null),
-                services(form));
+                services(form),
+                form.optionalForm("queue", QueueRule.MEMBERS).map(QueueRule::of).orElse(QueueRule.USUAL));
         requireOneDefault(agreement.targets);
         requireDistinct(agreement.targets);
         return agreement;
@@ -93,6 +97,7 @@ public record ServiceAgreement(
         if (!services.isEmpty()) {
             map.put("services", services.stream().map(CoveredService::toMap).toList());
         }
+        map.put("queue", queue.toMap());
         return map;
     }
 

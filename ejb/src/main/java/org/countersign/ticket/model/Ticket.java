@@ -264,6 +264,21 @@ public class Ticket {
         recompute(terms);
     }
 
+    /** Whether it waits in its queue for somebody to take it. */
+    public boolean isInLine() {
+        return assigneeId == null && (state == TicketState.NEW || state == TicketState.IN_PROGRESS);
+    }
+
+    /** Whether nobody has taken it yet; of those who did nobody asks whom they passed. */
+    public boolean isUntaken() {
+        return assigneeId == null && state.legalActions().contains(TicketAction.ASSIGN);
+    }
+
+    /** Where it waits, or waited. */
+    public Queue queue() {
+        return new Queue(contractId, level);
+    }
+
     /** Gives the ticket to an agent. */
     public void assign(long accountId, Instant now) {
         step(TicketAction.ASSIGN, now);

@@ -6,6 +6,8 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
 import org.countersign.customer.model.ContractTerms;
 import org.countersign.customer.service.CustomerDirectory;
 import org.countersign.identity.model.Caller;
@@ -17,6 +19,7 @@ import org.countersign.kernel.DomainEvent;
 import org.countersign.ticket.model.HoldReason;
 import org.countersign.ticket.model.Impact;
 import org.countersign.ticket.model.Priority;
+import org.countersign.ticket.model.Queue;
 import org.countersign.ticket.model.Resolution;
 import org.countersign.ticket.model.Ticket;
 import org.countersign.ticket.model.TicketEvent.ResolutionProposed;
@@ -31,6 +34,7 @@ import org.countersign.ticket.model.TicketEvent.TicketResumed;
 import org.countersign.ticket.model.TicketEvent.TicketTransferred;
 import org.countersign.ticket.model.TicketEvent.WorkStarted;
 import org.countersign.ticket.model.TicketKind;
+import org.countersign.ticket.model.TicketState;
 import org.countersign.ticket.model.Tickets;
 import org.countersign.ticket.model.Urgency;
 
@@ -55,6 +59,9 @@ public class TicketHandling {
     private TicketTerms terms;
 
     @Inject
+    private TurnInQueue turn;
+
+    @Inject
     private AccountDirectory accounts;
 
     @Inject
@@ -63,26 +70,80 @@ public class TicketHandling {
     @Inject
     private Event<DomainEvent> events;
 
+    /** {@link #assign(String, String, String, Long)} without a reason. */
+    public void assign(String number, String assignee, Long expectedVersion) {
+        assign(number, assignee, null, expectedVersion);
+    }
+
     /**
      * Gives the ticket to an agent by account name.
      *
-     * @throws BusinessRuleViolation {@code assignee-unknown} when there is no such agent
+     * @param reason why it is taken before those that came before it; asked for only where the contract has them taken in the order received
+     * @throws BusinessRuleViolation {@code assignee-unknown} when there is no such agent; {@code overtaking-without-reason}
      */
-    public void assign(String number, String assignee, Long expectedVersion) {
-        Ticket ticket = access.find(number, access.caller(), expectedVersion);
+    public void assign(String number, String assignee, String reason, Long expectedVersion) {
+        Caller caller = access.caller();
+        Ticket ticket = access.find(number, caller, expectedVersion);
         Caller agent = accounts.agent(assignee)
                 .orElseThrow(() -> BusinessRuleViolation.invalid("assignee", "assignee-unknown", String.valueOf(assignee)));
+        Instant now = clock.instant();
+        turn.taken(ticket, caller, reason, now);
         String from = accounts.nameOf(ticket.assigneeId());
-        ticket.assign(agent.accountId(), clock.instant());
+        ticket.assign(agent.accountId(), now);
         events.fire(new TicketAssigned(ticket.ref(), from, agent.name()));
     }
 
-    /** Handling starts; a ticket without an assignee becomes the caller's. */
+    /** {@link #start(String, String, Long)} without a reason. */
     public void start(String number, Long expectedVersion) {
+        start(number, null, expectedVersion);
+    }
+
+    /**
+     * Handling starts; a ticket without an assignee becomes the caller's.
+     *
+     * @param reason as {@link #assign(String, String, String, Long)} has it
+     */
+    public void start(String number, String reason, Long expectedVersion) {
         Caller caller = access.caller();
         Ticket ticket = access.find(number, caller, expectedVersion);
-        ticket.start(caller.accountId(), terms.of(ticket), clock.instant());
+        Instant now = clock.instant();
+        turn.taken(ticket, caller, reason, now);
+        ticket.start(caller.accountId(), terms.of(ticket), now);
         events.fire(new WorkStarted(ticket.ref(), accounts.nameOf(ticket.assigneeId())));
+    }
+
+    /**
+     * Takes the ticket that is first in line in a queue for the caller, and starts work on it. However many do so at once, each gets another.
+     *
+     * @param contract code of the contract
+     * @param seen number of the ticket that the caller saw in front, or {@code null}: who has just taken that one asked twice, and is given
+     *     it again
+     * @return number of the ticket, or nothing when nobody waits
+     */
+    @RolesAllowed(Role.AGENT_ROLE)
+    public Optional<String> takeNext(String contract, SupportLevel level, String seen) {
+        Caller caller = access.caller();
+        ContractTerms now = customers.contract(contract);
+        if (level == null) {
+            throw BusinessRuleViolation.invalid("level", "required");
+        }
+        Optional<Ticket> next = turn.first(new Queue(now.id(), level), now.agreement().queue().order());
+        if (seen != null && !seen.isBlank() && next.map(Ticket::number).filter(seen.strip()::equals).isEmpty()) {
+            Ticket before = access.find(seen.strip(), caller);
+            if (before.contractId() == now.id() && Objects.equals(before.assigneeId(), caller.accountId())) {
+                return Optional.of(before.number());
+            }
+        }
+        next.ifPresent(ticket -> {
+            if (ticket.state() == TicketState.NEW) {
+                ticket.start(caller.accountId(), terms.of(ticket), clock.instant());
+                events.fire(new WorkStarted(ticket.ref(), caller.name()));
+            } else {
+                ticket.assign(caller.accountId(), clock.instant());
+                events.fire(new TicketAssigned(ticket.ref(), null, caller.name()));
+            }
+        });
+        return next.map(Ticket::number);
     }
 
     /**
@@ -124,7 +185,10 @@ public class TicketHandling {
     public void resolve(String number, String text, Long expectedVersion) {
         Caller caller = access.caller();
         Ticket ticket = access.find(number, caller, expectedVersion);
-        Resolution resolution = ticket.resolve(text, caller.accountId(), terms.of(ticket), clock.instant());
+        Instant now = clock.instant();
+        // Whoever solves what nobody has taken takes it.
+        turn.taken(ticket, caller, null, now);
+        Resolution resolution = ticket.resolve(text, caller.accountId(), terms.of(ticket), now);
         tickets.flush();
         events.fire(new ResolutionProposed(ticket.ref(), resolution.id(), resolution.ordinal(), resolution.text()));
     }
