@@ -22,9 +22,11 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.countersign.customer.model.AuthorisationInForce;
 import org.countersign.customer.model.ContractTerms;
+import org.countersign.customer.model.ServiceAgreement;
 import org.countersign.customer.model.ServiceTarget;
 import org.countersign.identity.model.SupportLevel;
 import org.countersign.kernel.BusinessRuleViolation;
+import org.countersign.serviceclock.model.ServiceCalendar;
 
 /**
  * A report of a customer and everything owed for it.
@@ -439,7 +441,12 @@ public class Ticket {
 
     /** The clock under the terms of a contract, read from the log. */
     public TicketClock clock(ContractTerms terms) {
-        return TicketClock.of(log, service, terms.agreement(), terms.calendar());
+        return clock(terms.agreement(), terms.calendar());
+    }
+
+    /** The clock as another agreement and calendar would have had it. */
+    public TicketClock clock(ServiceAgreement agreement, ServiceCalendar calendar) {
+        return TicketClock.of(log, service, agreement, calendar);
     }
 
     /** Whether its instants were computed under other terms than these. */

@@ -46,7 +46,7 @@ public class QueueProof {
      * The proof for a period, with a page of the arrivals.
      *
      * @param contract code of the contract
-     * @throws BusinessRuleViolation {@code not-found}, {@code required}, {@code period-ends-before-start}, {@code period-too-long},
+     * @throws BusinessRuleViolation {@code not-found}, {@code required}, {@code period-ends-before-start}, {@code arrivals-period-too-long},
      *     {@code limit-out-of-range}, {@code cursor-invalid}
      */
     public ArrivalProof proof(String contract, SupportLevel level, Instant from, Instant to, Integer limit, String after) {
@@ -73,7 +73,7 @@ public class QueueProof {
             throw BusinessRuleViolation.invalid("to", "period-ends-before-start");
         }
         if (Duration.between(from, to).compareTo(LONGEST) > 0) {
-            throw BusinessRuleViolation.invalid("to", "period-too-long", LONGEST.toDays());
+            throw BusinessRuleViolation.invalid("to", "arrivals-period-too-long", LONGEST.toDays());
         }
     }
 

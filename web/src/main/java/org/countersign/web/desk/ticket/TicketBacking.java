@@ -18,10 +18,13 @@ import org.countersign.ticket.model.TicketKind;
 import org.countersign.ticket.model.Urgency;
 import org.countersign.ticket.model.TicketState;
 import org.countersign.ticket.model.Visibility;
+import org.countersign.ticket.service.PlaceInLine;
+import org.countersign.ticket.service.QueueQueries;
 import org.countersign.ticket.service.TicketConversation;
 import org.countersign.ticket.service.TicketHandling;
 import org.countersign.web.support.Messages;
 import org.countersign.web.support.Reader;
+import org.countersign.web.support.ScreenTexts;
 import org.countersign.web.ticket.TicketPage;
 import org.countersign.web.ticket.UploadedFiles;
 
@@ -37,6 +40,9 @@ public class TicketBacking {
     private TicketConversation conversation;
 
     @EJB
+    private QueueQueries queues;
+
+    @EJB
     private AccountDirectory accounts;
 
     @Inject
@@ -48,6 +54,7 @@ public class TicketBacking {
     @Inject
     private Reader reader;
 
+    private PlaceInLine place;
     private String message;
     private Visibility visibility = Visibility.PUBLIC;
     private List<Part> files;
@@ -75,16 +82,29 @@ public class TicketBacking {
         return reader.has(Role.AGENT_ROLE) && !own && page.offers("ASSIGN");
     }
 
+    /** How the ticket stands in its queue. */
+    public PlaceInLine getPlace() {
+        if (place == null) {
+            place = queues.place(number());
+        }
+        return place;
+    }
+
+    /** Whom the one who takes the ticket now would pass, in a sentence. */
+    public String getPassing() {
+        return ScreenTexts.of(reader.getLocale(), "line.passing", getPlace().before(), getPlace().first());
+    }
+
     public String take() {
-        return step("ticket.done.taken", () -> handling.assign(number(), reader.getCaller().name(), seen()));
+        return step("ticket.done.taken", () -> handling.assign(number(), reader.getCaller().name(), reason, seen()));
     }
 
     public String assign() {
-        return step("ticket.done.assigned", () -> handling.assign(number(), assignee, seen()));
+        return step("ticket.done.assigned", () -> handling.assign(number(), assignee, reason, seen()));
     }
 
     public String start() {
-        return step("ticket.done.started", () -> handling.start(number(), seen()));
+        return step("ticket.done.started", () -> handling.start(number(), reason, seen()));
     }
 
     public String hold() {
