@@ -55,12 +55,16 @@ class PagesIT {
                         "/desk/ticket/queue.xhtml",
                         "/desk/ticket/register.xhtml",
                         "/desk/ticket/ticket.xhtml?number=" + number,
+                        "/desk/ticket/line.xhtml",
+                        "/desk/ticket/line.xhtml?contract=DESK-B&level=L1",
+                        "/desk/ticket/arrivals.xhtml?contract=DESK-B&level=L1",
                         "/desk/intake/messages.xhtml",
                         "/desk/rota/rota.xhtml"),
                 faults);
         visit(server, browser, colours, "manager", List.of(
                         "/desk/contract/contracts.xhtml",
                         "/desk/contract/contract.xhtml?code=DESK-B",
+                        "/desk/contract/replays.xhtml?contract=DESK-B",
                         "/desk/work/timesheets.xhtml",
                         "/desk/report/reports.xhtml",
                         "/admin/jobs.xhtml",

@@ -13,7 +13,7 @@ import org.countersign.ticket.model.TicketClock;
  *
  * @param targets those that are promised on either side
  */
-public record ReplayedTicket(long id, String number, List<Target> targets) {
+public record ReplayedTicket(long id, Instant receivedAt, List<Target> targets) {
 
     /** One target. */
     public record Target(ServiceTarget target, Side was, Side would) {}

@@ -70,6 +70,6 @@ public class TicketReplays {
                         target, ReplayedTicket.Side.of(was, target, asOf), ReplayedTicket.Side.of(would, target, asOf)))
                 .filter(target -> target.was().result() != TargetResult.NOT_OWED || target.would().result() != TargetResult.NOT_OWED)
                 .toList();
-        return new ReplayedTicket(ticket.id(), ticket.number(), targets);
+        return new ReplayedTicket(ticket.id(), ticket.receivedAt(), targets);
     }
 }
