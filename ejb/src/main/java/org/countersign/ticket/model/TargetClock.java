@@ -62,9 +62,18 @@ public record TargetClock(
         return met != null || ended != null ? TargetResult.MET : TargetResult.RUNNING;
     }
 
-    /** The due instant that decides: that of the first update that came too late, else the one that is running, if any. */
+    /**
+     * The due instant that decides: that of the first update that came too late, else the one that runs. What was met is halted since, and is
+     * told as it was due when it was met.
+     */
     public Optional<Instant> decidingDue() {
-        return missedBefore == null ? due : Optional.of(missedBefore);
+        if (missedBefore != null) {
+            return Optional.of(missedBefore);
+        }
+        if (due.isPresent() || met == null || start == null) {
+            return due;
+        }
+        return ServiceClock.due(calendar, start, promised, pauses.stream().filter(pause -> pause.from().isBefore(met)).toList()).instant();
     }
 
     /** Service time used up until it was met, the ticket ended, or now. */
