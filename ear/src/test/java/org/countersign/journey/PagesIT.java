@@ -44,6 +44,7 @@ class PagesIT {
                         "/portal/work/timesheets.xhtml",
                         "/portal/work/visits.xhtml",
                         "/portal/report/reports.xhtml",
+                        "/portal/penalty/credits.xhtml",
                         "/account/account.xhtml"),
                 faults);
         visit(
@@ -59,7 +60,8 @@ class PagesIT {
                         "/desk/ticket/line.xhtml?contract=DESK-B&level=L1",
                         "/desk/ticket/arrivals.xhtml?contract=DESK-B&level=L1",
                         "/desk/intake/messages.xhtml",
-                        "/desk/rota/rota.xhtml"),
+                        "/desk/rota/rota.xhtml",
+                        "/desk/penalty/outages.xhtml?contract=DESK-B"),
                 faults);
         visit(server, browser, colours, "manager", List.of(
                         "/desk/contract/contracts.xhtml",
@@ -67,6 +69,8 @@ class PagesIT {
                         "/desk/contract/replays.xhtml?contract=DESK-B",
                         "/desk/work/timesheets.xhtml",
                         "/desk/report/reports.xhtml",
+                        "/desk/penalty/credits.xhtml?contract=DESK-B",
+                        "/desk/penalty/outages.xhtml?contract=DESK-C",
                         "/admin/jobs.xhtml",
                         "/desk/rota/rota.xhtml",
                         "/desk/rota/plan.xhtml"),

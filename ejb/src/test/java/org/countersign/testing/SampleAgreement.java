@@ -10,7 +10,6 @@ import org.countersign.customer.model.AgreementVocabulary;
 import org.countersign.customer.model.ContractTerms;
 import org.countersign.customer.model.FirstResponseRule;
 import org.countersign.customer.model.PriorityRule;
-import org.countersign.customer.model.QueueRule;
 import org.countersign.customer.model.ServiceAgreement;
 import org.countersign.customer.model.TargetSet;
 import org.countersign.customer.model.TargetStart;
@@ -39,8 +38,7 @@ public final class SampleAgreement {
                 FirstResponseRule.USUAL,
                 List.of(new TargetSet(List.of(), List.of(), TargetStart.RECEIPT, Map.of(), priorities)),
                 null,
-                List.of(),
-                QueueRule.USUAL);
+                List.of());
     }
 
     /** P1 with a response in 60 and a resolution in 480 minutes, P2 with twice that, and so on. */

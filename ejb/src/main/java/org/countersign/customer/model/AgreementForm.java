@@ -1,5 +1,7 @@
 package org.countersign.customer.model;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -21,6 +23,8 @@ final class AgreementForm {
     private static final int MOST_ENTRIES = 200;
 
     private static final Pattern SERVICE_TIME = Pattern.compile("PT(?=[0-9])([0-9]{1,5}H)?([0-9]{1,5}M)?");
+
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,12}(\\.[0-9]{1,6})?");
 
     private final Map<?, ?> members;
     private final String place;
@@ -155,6 +159,35 @@ final class AgreementForm {
             }
             return duration;
         });
+    }
+
+    /** A number that is not negative, with or without decimals, written plainly. */
+    BigDecimal number(String member) {
+        String text = text(member);
+        // YAML makes a fraction of what has a point, and a large one writes itself with an exponent.
+        String plain = required(member) instanceof Double fraction && Double.isFinite(fraction)
+                ? BigDecimal.valueOf(fraction).toPlainString()
+                : text;
+        if (!NUMBER.matcher(plain).matches()) {
+            throw BusinessRuleViolation.invalid(at(member), "agreement-number-malformed", text);
+        }
+        return new BigDecimal(plain);
+    }
+
+    /**
+     * An amount of money above nothing.
+     *
+     * @param digits decimals that the currency has
+     */
+    BigDecimal money(String member, int digits) {
+        BigDecimal amount = number(member);
+        if (amount.signum() == 0) {
+            throw BusinessRuleViolation.invalid(at(member), "agreement-number-malformed", amount.toPlainString());
+        }
+        if (amount.stripTrailingZeros().scale() > digits) {
+            throw BusinessRuleViolation.invalid(at(member), "penalty-amount-too-fine", amount.toPlainString(), digits);
+        }
+        return amount.setScale(digits, RoundingMode.UNNECESSARY);
     }
 
     private String text(String member) {

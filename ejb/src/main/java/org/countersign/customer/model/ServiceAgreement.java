@@ -29,6 +29,8 @@ import org.countersign.kernel.BusinessRuleViolation;
  *     priorities: {P3: {response: PT4H}}
  * maintenance: {goLive: 2026-03-01, until: 2026-05-31}
  * services: [{name: Policy administration, criticality: CRITICAL}]
+ * availability: […]               # see AvailabilityTarget; left out: none is agreed
+ * penalties: {…}                  # see PenaltyTerms; left out: nothing is owed
  * queue: {order: RECEIVED}        # left out: by priority
  * }</pre>
  *
@@ -37,6 +39,8 @@ import org.countersign.kernel.BusinessRuleViolation;
  * @param targets sets of targets, in the order of the document
  * @param maintenance {@code null} when none is agreed
  * @param services those that reports may be about, as far as they are listed
+ * @param availability how available services are to be, as far as that is agreed
+ * @param penalties what is owed for missed targets; {@code null} when nothing is
  * @param queue in which order tickets are taken
  */
 public record ServiceAgreement(
@@ -47,15 +51,31 @@ public record ServiceAgreement(
         List<TargetSet> targets,
         MaintenancePeriod maintenance,
         List<CoveredService> services,
+        List<AvailabilityTarget> availability,
+        PenaltyTerms penalties,
         QueueRule queue) {
 
     private static final String[] MEMBERS = {
-        "calendar", "language", "priority", "firstResponse", "targets", "maintenance", "services", "queue"
+        "calendar", "language", "priority", "firstResponse", "targets", "maintenance", "services", "availability",
+        "penalties", "queue"
     };
 
     public ServiceAgreement {
         targets = List.copyOf(targets);
         services = List.copyOf(services);
+        availability = List.copyOf(availability);
+    }
+
+    /** An agreement about targets alone, the tickets taken by priority. */
+    public ServiceAgreement(
+            String calendar,
+            String language,
+            PriorityRule priority,
+            FirstResponseRule firstResponse,
+            List<TargetSet> targets,
+            MaintenancePeriod maintenance,
+            List<CoveredService> services) {
+        this(calendar, language, priority, firstResponse, targets, maintenance, services, List.of(), null, QueueRule.USUAL);
     }
 
     /** What is promised to one ticket. */
@@ -68,15 +88,21 @@ public record ServiceAgreement(
      */
     public static ServiceAgreement of(Object document) {
         AgreementForm form = AgreementForm.document(document, MEMBERS);
-        List<AgreementForm> sets = form.forms("targets", TargetSet.MEMBERS);
+        List<TargetSet> sets = form.forms("targets", TargetSet.MEMBERS).stream().map(TargetSet::of).toList();
+        List<CoveredService> services = services(form);
+        List<AvailabilityTarget> availability = availability(form, services);
         ServiceAgreement agreement = new ServiceAgreement(
                 form.code("calendar"),
                 form.language("language"),
                 form.optionalForm("priority", PriorityRule.MEMBERS).map(PriorityRule::of).orElse(PriorityRule.USUAL),
                 form.optionalForm("firstResponse", FirstResponseRule.MEMBERS).map(FirstResponseRule::of).orElse(FirstResponseRule.USUAL),
-                sets.stream().map(TargetSet::of).toList(),
+                sets,
                 form.optionalForm("maintenance", MaintenancePeriod.MEMBERS).map(MaintenancePeriod::of).orElse(null),
-                services(form),
+                services,
+                availability,
+                form.optionalForm("penalties", PenaltyTerms.MEMBERS)
+                        .map(penalties -> PenaltyTerms.of(penalties, availability, sets))
+                        .orElse(null),
                 form.optionalForm("queue", QueueRule.MEMBERS).map(QueueRule::of).orElse(QueueRule.USUAL));
         requireOneDefault(agreement.targets);
         requireDistinct(agreement.targets);
@@ -96,6 +122,12 @@ public record ServiceAgreement(
         }
         if (!services.isEmpty()) {
             map.put("services", services.stream().map(CoveredService::toMap).toList());
+        }
+        if (!availability.isEmpty()) {
+            map.put("availability", availability.stream().map(AvailabilityTarget::toMap).toList());
+        }
+        if (penalties != null) {
+            map.put("penalties", penalties.toMap());
         }
         map.put("queue", queue.toMap());
         return map;
@@ -135,6 +167,18 @@ public record ServiceAgreement(
             services.add(service);
         }
         return services;
+    }
+
+    private static List<AvailabilityTarget> availability(AgreementForm form, List<CoveredService> services) {
+        List<AvailabilityTarget> targets = new ArrayList<>();
+        for (AgreementForm one : form.forms("availability", AvailabilityTarget.MEMBERS)) {
+            AvailabilityTarget target = AvailabilityTarget.of(one, services);
+            if (targets.stream().anyMatch(earlier -> earlier.isFor(target.service()))) {
+                throw BusinessRuleViolation.invalid(one.at("service"), "agreement-service-twice", target.service());
+            }
+            targets.add(target);
+        }
+        return targets;
     }
 
     private static void requireOneDefault(List<TargetSet> targets) {

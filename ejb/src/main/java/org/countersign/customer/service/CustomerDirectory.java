@@ -4,8 +4,10 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.countersign.customer.model.AgreedVersion;
 import org.countersign.customer.model.AuthorisationInForce;
 import org.countersign.customer.model.Contact;
 import org.countersign.customer.model.ContactCard;
@@ -42,6 +44,19 @@ public class CustomerDirectory {
 
     public ContractTerms contract(long id) {
         return customers.termsById(id, clock.instant()).orElseThrow(() -> BusinessRuleViolation.notFound("contract", id));
+    }
+
+    /** What the contract said at a moment; before its first version was in force, what that says. */
+    public ContractTerms contract(long id, Instant at) {
+        return customers.termsById(id, at).orElseThrow(() -> BusinessRuleViolation.notFound("contract", id));
+    }
+
+    /** Since when the contract says anything: when its first version came into force. */
+    public Instant inForceSince(long id) {
+        return customers.versionsOf(id).stream()
+                .map(AgreedVersion::inForceFrom)
+                .min(Instant::compareTo)
+                .orElseThrow(() -> BusinessRuleViolation.notFound("contract", id));
     }
 
     /** What the contract said by one of its versions, with the recordings of its calendar up to one of them. */

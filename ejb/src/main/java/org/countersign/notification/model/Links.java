@@ -35,6 +35,11 @@ public final class Links {
         return page("/portal/work/timesheet.xhtml?id=", String.valueOf(id));
     }
 
+    /** The page of a month's service credits for customers. */
+    public static String credits(String contract, String month) {
+        return page("/portal/penalty/credits.xhtml?contract=", contract) + "&month=" + URLEncoder.encode(month, StandardCharsets.UTF_8);
+    }
+
     /** The list of reports for customers. */
     public static String reports() {
         return page("/portal/report/reports.xhtml", "");

@@ -35,6 +35,8 @@ public enum MailTemplate {
     TIMESHEET_AWAITING("contract", "week", "link"),
     /** With the PDF attached; {@code period} as people name it, e.g. {@code 2026-10}. */
     SERVICE_REPORT("contract", "period", "link"),
+    /** To fixed contacts; {@code month} as ISO 8601 names it, {@code total} an amount with its currency. */
+    CREDITS_PROPOSED("contract", "month", "entries", "total", "link"),
     /** {@code missing} is a text, one missing thing a line. */
     MINIMUM_INFORMATION("subject", "missing"),
     /** {@code reason} is a text. */

@@ -1,5 +1,7 @@
 package org.countersign.replay.service;
 
+import java.math.BigDecimal;
+import java.time.YearMonth;
 import java.util.List;
 import org.countersign.customer.model.ServiceTarget;
 import org.countersign.ticket.model.Priority;
@@ -10,8 +12,20 @@ import org.countersign.ticket.model.Priority;
  * @param agreement text of the changed agreement
  * @param hours text of the hours given with it, or {@code null}
  * @param lines by target and priority, as far as there are tickets on either side
+ * @param credits month by month what the targets come to by penalty clauses; empty where neither side has any
  */
-public record ReplayDetails(ReplayRow replay, String agreement, String hours, List<Line> lines) {
+public record ReplayDetails(ReplayRow replay, String agreement, String hours, List<Line> lines, List<Credit> credits) {
+
+    /**
+     * What the targets of a month come to: by the version in force when it began, and by the changed agreement.
+     *
+     * @param was {@code null} where nothing is owed
+     * @param would {@code null} where nothing would be owed
+     */
+    public record Credit(YearMonth month, Money was, Money would) {}
+
+    /** @param currency ISO 4217 */
+    public record Money(BigDecimal amount, String currency) {}
 
     /** What was and what would have been. */
     public record Line(ServiceTarget target, Priority priority, Figures was, Figures would) {}

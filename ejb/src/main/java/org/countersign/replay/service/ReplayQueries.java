@@ -3,11 +3,15 @@ package org.countersign.replay.service;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.countersign.customer.model.PenaltyTerms;
 import org.countersign.customer.model.ServiceTarget;
+import org.countersign.customer.service.AgreementDrafts;
 import org.countersign.customer.service.CustomerDirectory;
 import org.countersign.identity.model.Role;
 import org.countersign.kernel.BusinessRuleViolation;
@@ -32,6 +36,9 @@ public class ReplayQueries {
     @Inject
     private CustomerDirectory customers;
 
+    @Inject
+    private AgreementDrafts drafts;
+
     private record Place(ServiceTarget target, Priority priority) {}
 
     /**
@@ -50,7 +57,27 @@ public class ReplayQueries {
     public ReplayDetails find(long id) {
         ReplayRow row = views.row(id).orElseThrow(() -> BusinessRuleViolation.notFound("replay", id));
         Replay replay = replays.byId(id).orElseThrow(() -> BusinessRuleViolation.notFound("replay", id));
-        return new ReplayDetails(row, replay.document(), replay.hours(), lines(views.sums(id)));
+        List<ReplayViews.Sum> sums = views.sums(id);
+        return new ReplayDetails(row, replay.document(), replay.hours(), lines(sums), credits(replay, sums));
+    }
+
+    private List<ReplayDetails.Credit> credits(Replay replay, List<ReplayViews.Sum> sums) {
+        PenaltyTerms thought =
+                drafts.restore(replay.document(), replay.hours(), replay.calendarRevision()).agreement().penalties();
+        ZoneId zone = customers.contract(replay.contractId()).calendar().zone();
+        ReplayCredits credits = new ReplayCredits(sums);
+        return credits.months().stream()
+                .map(month -> new ReplayDetails.Credit(
+                        month,
+                        credits.owed(ReplaySide.WAS, month, said(replay.contractId(), month, zone)),
+                        credits.owed(ReplaySide.WOULD, month, thought)))
+                .filter(credit -> credit.was() != null || credit.would() != null)
+                .toList();
+    }
+
+    /** A month goes by the version that was in force when it began. */
+    private PenaltyTerms said(long contractId, YearMonth month, ZoneId zone) {
+        return customers.contract(contractId, month.atDay(1).atStartOfDay(zone).toInstant()).agreement().penalties();
     }
 
     private static List<ReplayDetails.Line> lines(List<ReplayViews.Sum> sums) {

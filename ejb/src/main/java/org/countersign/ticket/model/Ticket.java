@@ -120,6 +120,9 @@ public class Ticket {
     @Column(name = "update_due")
     private Instant updateDue;
 
+    @Column(name = "update_missed_at")
+    private Instant updateMissedAt;
+
     @Column(name = "resolution_due")
     private Instant resolutionDue;
 
@@ -475,6 +478,7 @@ public class Ticket {
         responseDue = response;
         respondedAt = responded;
         updateDue = update;
+        updateMissedAt = clock.target(ServiceTarget.UPDATE).map(TargetClock::missedBefore).orElse(null);
         resolutionDue = resolve;
         resolvedAt = log.stream()
                 .filter(event -> event.kind() == ClockEventKind.RESOLVED || event.kind() == ClockEventKind.REJECTED)
@@ -715,7 +719,7 @@ public class Ticket {
         if (missed(responseDue, respondedAt, now)) {
             breached.add("RESPONSE");
         }
-        if (missed(updateDue, resolvedAt, now)) {
+        if (updateMissedAt != null || missed(updateDue, resolvedAt, now)) {
             breached.add("UPDATE");
         }
         if (missed(resolutionDue, resolvedAt, now)) {

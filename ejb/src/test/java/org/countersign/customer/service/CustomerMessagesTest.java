@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.countersign.customer.model.Criticality;
+import org.countersign.customer.model.MeasuredHours;
+import org.countersign.customer.model.OutageCause;
+import org.countersign.customer.model.PenaltyMeasure;
 import org.countersign.customer.model.QueueOrder;
 import org.countersign.customer.model.ResponseAct;
 import org.countersign.customer.model.ServiceTarget;
@@ -26,7 +29,8 @@ class CustomerMessagesTest {
         needed.removeAll(ELSEWHERE);
         needed.add("code-malformed");
         for (Class<? extends Enum<?>> names : List.of(
-                UnprovenMail.class, ServiceTarget.class, TargetStart.class, ResponseAct.class, Criticality.class, QueueOrder.class)) {
+                UnprovenMail.class, ServiceTarget.class, TargetStart.class, ResponseAct.class, Criticality.class, OutageCause.class,
+                MeasuredHours.class, PenaltyMeasure.class, QueueOrder.class)) {
             for (Enum<?> name : names.getEnumConstants()) {
                 needed.add(names.getSimpleName() + "." + name);
             }

@@ -19,7 +19,6 @@ import org.countersign.customer.model.AgreementVocabulary;
 import org.countersign.customer.model.ContractTerms;
 import org.countersign.customer.model.FirstResponseRule;
 import org.countersign.customer.model.PriorityRule;
-import org.countersign.customer.model.QueueRule;
 import org.countersign.customer.model.ResponseAct;
 import org.countersign.customer.model.ServiceAgreement;
 import org.countersign.customer.model.ServiceTarget;
@@ -126,7 +125,7 @@ class TicketClockPropertiesTest {
             responses = new FirstResponseRule(
                     random.nextBoolean() ? List.of(ResponseAct.values()) : List.of(ResponseAct.PUBLIC_MESSAGE), random.nextInt(8) == 0);
             terms = SampleAgreement.terms(
-                    7, calendar, new ServiceAgreement("OFFICE", "en", PriorityRule.USUAL, responses, List.of(set), null, List.of(), QueueRule.USUAL));
+                    7, calendar, new ServiceAgreement("OFFICE", "en", PriorityRule.USUAL, responses, List.of(set), null, List.of()));
             ticket = live();
         }
 

@@ -13,7 +13,6 @@ import org.countersign.customer.model.AuthorisationInForce;
 import org.countersign.customer.model.ContractTerms;
 import org.countersign.customer.model.FirstResponseRule;
 import org.countersign.customer.model.PriorityRule;
-import org.countersign.customer.model.QueueRule;
 import org.countersign.customer.model.ResponseAct;
 import org.countersign.customer.model.ServiceAgreement;
 import org.countersign.customer.model.ServiceTarget;
@@ -76,7 +75,7 @@ class TicketClockTest {
                                         List.of("QUESTION"), List.of(), starts, pausedBy,
                                         Map.of("P3", new TargetTimes(Duration.ofHours(6), null, null)))),
                         null,
-                        List.of(), QueueRule.USUAL));
+                        List.of()));
     }
 
     private TargetClock clock(ServiceTarget target) {

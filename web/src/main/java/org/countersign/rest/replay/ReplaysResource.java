@@ -43,6 +43,7 @@ public class ReplaysResource {
         json.put("agreement", details.agreement());
         json.put("hours", details.hours());
         json.put("targets", details.lines().stream().map(ReplaysResource::line).toList());
+        json.put("credits", details.credits());
         return json;
     }
 

@@ -19,6 +19,8 @@ final class MainMenu {
                             new Page('d', "rota", "/desk/rota/rota.xhtml", Role.AGENT, Role.MANAGER, Role.ADMIN, Role.QUALITY),
                             new Page('k', "contracts", "/desk/contract/contracts.xhtml", Role.MANAGER, Role.ADMIN),
                             new Page('t', "timesheets", "/desk/work/timesheets.xhtml", Role.AGENT, Role.MANAGER, Role.ADMIN, Role.QUALITY),
+                            new Page('u', "outages", "/desk/penalty/outages.xhtml", Role.AGENT, Role.MANAGER, Role.ADMIN, Role.QUALITY),
+                            new Page('p', "credits", "/desk/penalty/credits.xhtml", Role.MANAGER, Role.ADMIN, Role.QUALITY),
                             new Page('r', "reports", "/desk/report/reports.xhtml", Role.MANAGER, Role.ADMIN, Role.QUALITY))),
             new Section(
                     "portal",
@@ -27,6 +29,7 @@ final class MainMenu {
                             new Page('n', "report", "/portal/ticket/report.xhtml", Role.CONTACT),
                             new Page('v', "visits", "/portal/work/visits.xhtml", Role.CONTACT),
                             new Page('t', "timesheets", "/portal/work/timesheets.xhtml", Role.CONTACT),
+                            new Page('p', "credits", "/portal/penalty/credits.xhtml", Role.CONTACT),
                             new Page('r', "reports", "/portal/report/reports.xhtml", Role.CONTACT))),
             new Section(
                     "quality",

@@ -8,7 +8,8 @@ import java.util.List;
 /**
  * What the desk and the customers did besides tickets: jobs, timesheets.
  *
- * @param what {@code run} a job, {@code confirm} or {@code dispute} a timesheet, {@code review} a sample, {@code handover} of a shift
+ * @param what {@code run} a job, {@code confirm} or {@code dispute} a timesheet, {@code review} a sample, {@code handover} of a shift,
+ *     put down an {@code outage}, {@code agree} to what is proposed for a month
  */
 record OfficeStory(Instant at, String by, String what, JsonObject details, String period) {
 

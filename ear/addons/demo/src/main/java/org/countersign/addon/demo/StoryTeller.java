@@ -4,7 +4,12 @@ import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -150,7 +155,37 @@ final class StoryTeller {
                 JsonObject note = Json.createObjectBuilder().add("note", deed.details().getString("note")).build();
                 api.post(deed.by(), "/rotas/" + rota + "/handovers", note, "demo/handover/" + rota + "/" + deed.period(), null);
             }
+            case "outage" -> outage(deed);
+            case "agree" -> agree(deed);
             default -> throw new IllegalArgumentException("office.json: nobody can " + deed.what());
+        }
+    }
+
+    /** On a working day of the month, by the desk's wall clock. */
+    private void outage(OfficeStory deed) throws InterruptedException {
+        JsonObject details = deed.details();
+        LocalDate day = YearMonth.parse(deed.period()).atDay(details.getInt("day"));
+        while (day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) > 0) {
+            day = day.plusDays(1);
+        }
+        Instant start = day.atTime(LocalTime.parse(details.getString("time"))).atZone(StoryTime.ZONE).toInstant();
+        JsonObject body = Json.createObjectBuilder()
+                .add("service", details.getString("service"))
+                .add("start", start.toString())
+                .add("end", start.plus(Duration.ofMinutes(details.getInt("minutes"))).toString())
+                .add("cause", details.getString("cause"))
+                .add("note", details.getString("note"))
+                .build();
+        api.post(
+                deed.by(), "/contracts/" + details.getString("contract") + "/outages", body, key(deed) + "/" + details.getInt("day"), null);
+    }
+
+    private void agree(OfficeStory deed) throws InterruptedException {
+        String path = "/contracts/" + deed.details().getString("contract") + "/penalties?state=PROPOSED&month=" + deed.period();
+        for (JsonObject entry : api.get(deed.by(), path).body().getJsonArray("items").getValuesAs(JsonObject.class)) {
+            int id = entry.getInt("id");
+            String tag = api.get(deed.by(), "/penalties/" + id).tag();
+            api.post(deed.by(), "/penalties/" + id + "/agree", null, key(deed) + "/" + id, tag);
         }
     }
 

@@ -1,0 +1,113 @@
+package org.countersign.penalty.service;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.countersign.customer.model.PenaltyClause;
+import org.countersign.customer.model.PenaltyTier;
+import org.countersign.customer.model.ServiceTarget;
+import org.countersign.penalty.model.PenaltyMonth;
+import org.countersign.penalty.model.Share;
+import org.countersign.ticket.model.Priority;
+import org.countersign.ticket.service.MetTargets;
+import org.countersign.ticket.service.MissedTarget;
+import org.countersign.ticket.service.TargetOutcomes;
+
+/** Clauses about the targets of tickets: an entry for each ticket that missed one, or one entry by how the month went. */
+@ApplicationScoped
+class TargetClauses {
+
+    /** Ticket numbers that a calculation lists; beyond, it says how many there are. */
+    private static final int MOST_NUMBERS = 5_000;
+
+    @Inject
+    private TargetOutcomes outcomes;
+
+    void propose(PenaltyClause clause, ServiceMonth month, Proposals proposals) {
+        if (clause.perBreach() == null) {
+            proposeForMonth(clause, month, proposals);
+            return;
+        }
+        forEachMissed(clause, month, missed -> {
+            if (!proposals.has(clause, missed.number())) {
+                proposals.add(clause, missed.number(), clause.perBreach(), breach(missed));
+            }
+        });
+    }
+
+    private static Map<String, Object> breach(MissedTarget missed) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("breaches", 1);
+        facts.put("tickets", List.of(missed.number()));
+        facts.put("priority", missed.priority().name());
+        facts.put("due", missed.due().toString());
+        if (missed.met() != null) {
+            facts.put("met", missed.met().toString());
+        }
+        return facts;
+    }
+
+    private void proposeForMonth(PenaltyClause clause, ServiceMonth month, Proposals proposals) {
+        if (proposals.has(clause, PenaltyMonth.WHOLE_MONTH)) {
+            return;
+        }
+        List<String> numbers = new ArrayList<>();
+        long[] breaches = new long[1];
+        forEachMissed(clause, month, missed -> {
+            breaches[0]++;
+            if (numbers.size() < MOST_NUMBERS) {
+                numbers.add(missed.number());
+            }
+        });
+        long met = met(clause, month);
+        Share compliance = new Share(met, met + breaches[0]);
+        Optional<PenaltyTier> tier = clause.tier(compliance::isBelow);
+        if (tier.isEmpty()) {
+            return;
+        }
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("breaches", breaches[0]);
+        facts.put("met", met);
+        facts.put("compliance", compliance.percent().toPlainString());
+        facts.put("tickets", numbers);
+        facts.put("tierBelow", tier.get().below().toPlainString());
+        proposals.add(clause, PenaltyMonth.WHOLE_MONTH, tier.get().credit(), facts);
+    }
+
+    private void forEachMissed(PenaltyClause clause, ServiceMonth month, Consumer<MissedTarget> visitor) {
+        List<MissedTarget> page;
+        long after = 0;
+        do {
+            page = outcomes.missed(
+                    month.terms().id(), target(clause), priorities(clause), month.from(), month.until(), after);
+            page.forEach(visitor);
+            after = page.isEmpty() ? after : page.get(page.size() - 1).id();
+        } while (page.size() == TargetOutcomes.PAGE);
+    }
+
+    /** Only what was promised counts as kept: the contract may say of some tickets by when they are answered, but not by when resolved. */
+    private long met(PenaltyClause clause, ServiceMonth month) {
+        return outcomes.met(month.terms().id(), target(clause), priorities(clause), month.from(), month.until()).stream()
+                .filter(sort -> month.terms()
+                        .agreement()
+                        .promise(sort.kind().name(), sort.priority().name(), sort.service())
+                        .times()
+                        .of(target(clause))
+                        .isPresent())
+                .mapToLong(MetTargets::tickets)
+                .sum();
+    }
+
+    private static ServiceTarget target(PenaltyClause clause) {
+        return clause.measure().target().orElseThrow();
+    }
+
+    private static List<Priority> priorities(PenaltyClause clause) {
+        return clause.prioritiesMeant().stream().map(Priority::valueOf).toList();
+    }
+}

@@ -1,0 +1,250 @@
+package org.countersign.web.penalty;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.util.List;
+import org.countersign.customer.model.ContractTerms;
+import org.countersign.customer.model.CoveredService;
+import org.countersign.customer.model.OutageCause;
+import org.countersign.customer.service.CustomerDirectory;
+import org.countersign.kernel.BusinessRuleViolation;
+import org.countersign.kernel.CursorPage;
+import org.countersign.penalty.service.OutageLog;
+import org.countersign.penalty.service.OutageView;
+import org.countersign.penalty.service.RecordOutage;
+import org.countersign.web.support.Messages;
+import org.countersign.web.support.Reader;
+import org.countersign.web.ticket.Address;
+import org.countersign.web.ticket.TicketFilters;
+import org.countersign.web.work.LocalTimes;
+import org.countersign.web.work.Parameters;
+
+/** The outages of a contract, and the form that puts one down or corrects the chosen one. */
+@Named
+@RequestScoped
+public class OutagesPage {
+
+    private static final String PAGE = "/desk/penalty/outages.xhtml";
+
+    @EJB
+    private OutageLog outages;
+
+    @EJB
+    private CustomerDirectory customers;
+
+    @Inject
+    private Messages messages;
+
+    @Inject
+    private Reader reader;
+
+    @Inject
+    private HttpServletRequest request;
+
+    private List<ContractTerms> contracts;
+    private CursorPage<OutageView> page;
+    private OutageView chosen;
+    private boolean filled;
+    private String service;
+    private String start;
+    private String end;
+    private String cause;
+    private String note;
+    private String ticket;
+
+    /** Called before the page is shown, so that a contract that is not there is answered as such. */
+    public void load() {
+        if (getContract() != null) {
+            page();
+        }
+    }
+
+    public List<ContractTerms> getContracts() {
+        if (contracts == null) {
+            contracts = customers.contracts();
+        }
+        return contracts;
+    }
+
+    /** By the address, or the first that covers services; {@code null} when there is no contract. */
+    public String getContract() {
+        String asked = TicketFilters.text(request.getParameter("contract"));
+        if (asked != null) {
+            return asked;
+        }
+        return getContracts().stream()
+                .filter(terms -> !terms.agreement().services().isEmpty())
+                .findFirst()
+                .or(() -> getContracts().stream().findFirst())
+                .map(ContractTerms::code)
+                .orElse(null);
+    }
+
+    /** The services of the contract. */
+    public List<String> getServices() {
+        return getContracts().stream()
+                .filter(terms -> terms.code().equals(getContract()))
+                .flatMap(terms -> terms.agreement().services().stream())
+                .map(CoveredService::name)
+                .toList();
+    }
+
+    public OutageCause[] getCauses() {
+        return OutageCause.values();
+    }
+
+    public boolean isRecording() {
+        return (reader.has("AGENT") || reader.has("MANAGER")) && !getServices().isEmpty();
+    }
+
+    public List<OutageView> getRows() {
+        return getContract() == null ? List.of() : page().items();
+    }
+
+    private CursorPage<OutageView> page() {
+        if (page == null) {
+            page = outages.list(getContract(), null, null, TicketFilters.text(request.getParameter("after")));
+        }
+        return page;
+    }
+
+    /** The outage that the reader chose by the address, or {@code null}. */
+    public OutageView getChosen() {
+        if (chosen == null) {
+            chosen = Parameters.number(request, "outage").map(outages::find).orElse(null);
+        }
+        return chosen;
+    }
+
+    public boolean isCorrecting() {
+        return isRecording() && getChosen() != null && getChosen().withdrawnAt() == null;
+    }
+
+    public String record() {
+        return done("outage.done.recorded", () -> outages.record(getContract(), said()));
+    }
+
+    public String correct() {
+        return done("outage.done.corrected", () -> outages.correct(id(), said(), seen()));
+    }
+
+    public String withdraw() {
+        return done("outage.done.withdrawn", () -> outages.withdraw(id(), seen()));
+    }
+
+    private RecordOutage said() {
+        return new RecordOutage(
+                service, at("start", start), at("end", end), cause == null || cause.isBlank() ? null : OutageCause.valueOf(cause), note, ticket);
+    }
+
+    private Instant at(String field, String text) {
+        return LocalTimes.parse(field, text, reader.getZone());
+    }
+
+    private long id() {
+        return Parameters.number(request, "outage").orElseThrow(() -> BusinessRuleViolation.stale("outage"));
+    }
+
+    private Long seen() {
+        return Parameters.number(request, "version").orElseThrow(() -> BusinessRuleViolation.stale("outage"));
+    }
+
+    private String done(String key, Runnable useCase) {
+        if (!messages.attempt(useCase)) {
+            page = null;
+            chosen = null;
+            return null;
+        }
+        messages.success(key);
+        return Address.of(PAGE).with("faces-redirect", "true").with("contract", getContract()).toString();
+    }
+
+    /** Where the list goes on, or {@code null} on its last page. */
+    public String getNext() {
+        return getContract() == null || page().next() == null ? null : address().with("after", page().next()).toString();
+    }
+
+    /** Where the list begins, or {@code null} on its first page. */
+    public String getFirst() {
+        return TicketFilters.text(request.getParameter("after")) == null ? null : address().toString();
+    }
+
+    private Address address() {
+        return Address.of(request.getRequestURI()).with("contract", getContract());
+    }
+
+    /** The form of a correction begins with what is known. */
+    private void fill() {
+        if (!filled && isCorrecting()) {
+            OutageView known = getChosen();
+            start = LocalTimes.format(known.start(), reader.getZone());
+            end = known.end() == null ? null : LocalTimes.format(known.end(), reader.getZone());
+            cause = known.cause().name();
+            note = known.note();
+            ticket = known.ticket();
+        }
+        filled = true;
+    }
+
+    public String getService() {
+        return service;
+    }
+
+    public void setService(String service) {
+        this.service = service;
+    }
+
+    public String getStart() {
+        fill();
+        return start;
+    }
+
+    public void setStart(String start) {
+        filled = true;
+        this.start = start;
+    }
+
+    public String getEnd() {
+        fill();
+        return end;
+    }
+
+    public void setEnd(String end) {
+        filled = true;
+        this.end = end;
+    }
+
+    public String getCause() {
+        fill();
+        return cause;
+    }
+
+    public void setCause(String cause) {
+        filled = true;
+        this.cause = cause;
+    }
+
+    public String getNote() {
+        fill();
+        return note;
+    }
+
+    public void setNote(String note) {
+        filled = true;
+        this.note = note;
+    }
+
+    public String getTicket() {
+        fill();
+        return ticket;
+    }
+
+    public void setTicket(String ticket) {
+        filled = true;
+        this.ticket = ticket;
+    }
+}
