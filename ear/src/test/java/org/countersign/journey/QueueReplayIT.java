@@ -2,6 +2,7 @@ package org.countersign.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -102,12 +103,14 @@ class QueueReplayIT {
             assertThat(page.locator("main").textContent()).contains("It stops the harbour");
             page.navigate("/desk/ticket/ticket.xhtml?number=" + fourth);
             assertThat(page.locator("main").textContent()).contains("It stops the harbour").contains(last);
+            assertAccessible(page);
             page.navigate("/desk/ticket/line.xhtml?contract=DESK-C&level=L1");
             page.locator("[id='next:do']").click();
             page.waitForLoadState();
             assertThat(page.url()).contains("/desk/ticket/ticket.xhtml?number=");
             page.navigate("/desk/ticket/arrivals.xhtml?contract=DESK-C&level=L1");
             assertThat(page.locator("main").textContent()).contains(fourth);
+            assertAccessible(page);
             assertThat(complaints).isEmpty();
         }
 
@@ -186,8 +189,14 @@ class QueueReplayIT {
             page.getByText("Done", new Page.GetByTextOptions().setExact(true)).waitFor();
             page.navigate(page.url().replaceFirst("^https?://[^/]+", ""));
             assertThat(page.locator("main").textContent()).contains(number);
+            assertAccessible(page);
             assertThat(complaints).isEmpty();
         }
+    }
+
+    private static void assertAccessible(Page page) {
+        assertThat(page.content()).doesNotContain("???");
+        assertThat(new AxeBuilder(page).analyze().getViolations()).extracting(rule -> rule.getId() + " " + rule.getNodes()).isEmpty();
     }
 
     private static Api.Answer replay(Api caller, Instant day, String agreement, String hours) {
