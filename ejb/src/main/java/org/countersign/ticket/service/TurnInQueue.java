@@ -43,9 +43,10 @@ class TurnInQueue {
         if (!ticket.isUntaken()) {
             return;
         }
+        // Before anything of the ticket is written: whoever holds the queue may be about to write the same ticket.
+        queues.hold(ticket.queue());
         ContractTerms said = terms.of(ticket);
         QueueOrder order = said.agreement().queue().order();
-        queues.hold(ticket.queue());
         List<Long> passed = queues.before(ticket, order, NAMED);
         if (passed.isEmpty()) {
             return;
