@@ -19,7 +19,7 @@ public final class Texts {
 
     /** The areas that have a bundle, in the order of search. */
     public static final List<String> AREAS = List.of(
-            "kernel", "serviceclock", "identity", "customer", "rota", "ticket", "vendor", "penalty", "intake", "work", "quality", "jobs", "notification",
+            "kernel", "serviceclock", "identity", "customer", "rota", "ticket", "vendor", "penalty", "replay", "intake", "work", "quality", "jobs", "notification",
             "report", "audit");
 
     private static final ResourceBundle.Control NO_FALLBACK =

@@ -12,6 +12,7 @@ import org.countersign.kernel.IsoWeek;
 /** A parameter of a job: what it is called, what it must look like, and whether it may be left out. */
 public record JobParameter(String name, Kind kind, boolean required) {
 
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
     private static final Pattern MONTH = Pattern.compile("[0-9]{4}-[0-9]{2}");
 
     /** What a value must look like. */
@@ -21,7 +22,9 @@ public record JobParameter(String name, Kind kind, boolean required) {
         /** {@code 2026-11}, begun somewhere on Earth. */
         MONTH,
         /** The code of a contract; that it exists is checked by the launcher. */
-        CONTRACT
+        CONTRACT,
+        /** The number of something that was written down before, from where the job is started. */
+        RECORD
     }
 
     public static JobParameter week() {
@@ -37,6 +40,11 @@ public record JobParameter(String name, Kind kind, boolean required) {
         return new JobParameter("contract", Kind.CONTRACT, false);
     }
 
+    /** What the job is to work on, by its number. */
+    public static JobParameter record(String name) {
+        return new JobParameter(name, Kind.RECORD, true);
+    }
+
     /**
      * Checks the form of a value.
      *
@@ -48,6 +56,11 @@ public record JobParameter(String name, Kind kind, boolean required) {
             case MONTH -> requireBegun(firstDayOfMonth(value), value, now);
             case CONTRACT -> {
                 if (value.isBlank()) {
+                    throw invalid(value);
+                }
+            }
+            case RECORD -> {
+                if (!NUMBER.matcher(value).matches()) {
                     throw invalid(value);
                 }
             }

@@ -33,6 +33,7 @@ import org.countersign.kernel.BusinessRuleViolation;
  * skills: [{service: Policy administration, skill: POLICY-ADMIN, level: PROFICIENT}]
  * availability: […]               # see AvailabilityTarget; left out: none is agreed
  * penalties: {…}                  # see PenaltyTerms; left out: nothing is owed
+ * queue: {order: RECEIVED}        # left out: by priority
  * }</pre>
  *
  * @param calendar code of the service calendar in whose hours every target runs
@@ -43,6 +44,7 @@ import org.countersign.kernel.BusinessRuleViolation;
  * @param skills what is demanded of the people who work on a service
  * @param availability how available services are to be, as far as that is agreed
  * @param penalties what is owed for missed targets; {@code null} when nothing is
+ * @param queue in which order tickets are taken
  */
 public record ServiceAgreement(
         String calendar,
@@ -54,11 +56,12 @@ public record ServiceAgreement(
         List<CoveredService> services,
         SkillDemands skills,
         List<AvailabilityTarget> availability,
-        PenaltyTerms penalties) {
+        PenaltyTerms penalties,
+        QueueRule queue) {
 
     private static final String[] MEMBERS = {
         "calendar", "language", "priority", "firstResponse", "targets", "maintenance", "services", "skills", "availability",
-        "penalties"
+        "penalties", "queue"
     };
 
     public ServiceAgreement {
@@ -67,7 +70,7 @@ public record ServiceAgreement(
         availability = List.copyOf(availability);
     }
 
-    /** An agreement about targets alone. */
+    /** An agreement about targets alone, the tickets taken by priority. */
     public ServiceAgreement(
             String calendar,
             String language,
@@ -76,7 +79,7 @@ public record ServiceAgreement(
             List<TargetSet> targets,
             MaintenancePeriod maintenance,
             List<CoveredService> services) {
-        this(calendar, language, priority, firstResponse, targets, maintenance, services, SkillDemands.NONE, List.of(), null);
+        this(calendar, language, priority, firstResponse, targets, maintenance, services, SkillDemands.NONE, List.of(), null, QueueRule.USUAL);
     }
 
     /** What is promised to one ticket. */
@@ -105,7 +108,8 @@ public record ServiceAgreement(
                 availability,
                 form.optionalForm("penalties", PenaltyTerms.MEMBERS)
                         .map(penalties -> PenaltyTerms.of(penalties, availability, sets))
-                        .orElse(null));
+                        .orElse(null),
+                form.optionalForm("queue", QueueRule.MEMBERS).map(QueueRule::of).orElse(QueueRule.USUAL));
         requireOneDefault(agreement.targets);
         requireMaintenance(forms, agreement);
         requireDistinct(agreement.targets);
@@ -135,6 +139,7 @@ public record ServiceAgreement(
         if (penalties != null) {
             map.put("penalties", penalties.toMap());
         }
+        map.put("queue", queue.toMap());
         return map;
     }
 

@@ -183,7 +183,7 @@ public class ContractAgreements {
     }
 
     /** No target may be promised for which the calendar has no hours within ten years. */
-    private static void requireReachable(ServiceAgreement agreement, ServiceCalendar calendar, Instant from) {
+    static void requireReachable(ServiceAgreement agreement, ServiceCalendar calendar, Instant from) {
         List<TargetSet> sets = new ArrayList<>(agreement.targets());
         for (int i = 0; i < sets.size(); i++) {
             String set = "targets[" + i + "].priorities.";

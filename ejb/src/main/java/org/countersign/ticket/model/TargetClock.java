@@ -50,6 +50,32 @@ public record TargetClock(
         return due.filter(instant -> end(now).isAfter(instant));
     }
 
+    /** What it has come to by {@code now}. */
+    public TargetResult result(Instant now) {
+        // A ticket that ended otherwise than by its solution is owed nothing more; words to the customer were owed until then.
+        if (ended != null && met == null && target != ServiceTarget.UPDATE) {
+            return TargetResult.NOT_OWED;
+        }
+        if (missed(now).isPresent()) {
+            return TargetResult.MISSED;
+        }
+        return met != null || ended != null ? TargetResult.MET : TargetResult.RUNNING;
+    }
+
+    /**
+     * The due instant that decides: that of the first update that came too late, else the one that runs. What was met is halted since, and is
+     * told as it was due when it was met.
+     */
+    public Optional<Instant> decidingDue() {
+        if (missedBefore != null) {
+            return Optional.of(missedBefore);
+        }
+        if (due.isPresent() || met == null || start == null) {
+            return due;
+        }
+        return ServiceClock.due(calendar, start, promised, pauses.stream().filter(pause -> pause.from().isBefore(met)).toList()).instant();
+    }
+
     /** Service time used up until it was met, the ticket ended, or now. */
     public Duration consumed(Instant now) {
         return ServiceClock.counted(counting(now));

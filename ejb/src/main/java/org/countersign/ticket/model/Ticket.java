@@ -22,9 +22,11 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.countersign.customer.model.AuthorisationInForce;
 import org.countersign.customer.model.ContractTerms;
+import org.countersign.customer.model.ServiceAgreement;
 import org.countersign.customer.model.ServiceTarget;
 import org.countersign.identity.model.SupportLevel;
 import org.countersign.kernel.BusinessRuleViolation;
+import org.countersign.serviceclock.model.ServiceCalendar;
 
 /**
  * A report of a customer and everything owed for it.
@@ -270,6 +272,21 @@ public class Ticket {
         recompute(terms);
     }
 
+    /** Whether it waits in its queue for somebody to take it. */
+    public boolean isInLine() {
+        return assigneeId == null && (state == TicketState.NEW || state == TicketState.IN_PROGRESS);
+    }
+
+    /** Whether nobody has taken it yet; of those who did nobody asks whom they passed. */
+    public boolean isUntaken() {
+        return assigneeId == null && state.legalActions().contains(TicketAction.ASSIGN);
+    }
+
+    /** Where it waits, or waited. */
+    public Queue queue() {
+        return new Queue(contractId, level);
+    }
+
     /** Gives the ticket to an agent. */
     public void assign(long accountId, Instant now) {
         step(TicketAction.ASSIGN, now);
@@ -454,7 +471,12 @@ public class Ticket {
 
     /** The clock under the terms of a contract, read from the log. */
     public TicketClock clock(ContractTerms terms) {
-        return TicketClock.of(log, channel, service, terms.agreement(), terms.calendar());
+        return clock(terms.agreement(), terms.calendar());
+    }
+
+    /** The clock as another agreement and calendar would have had it. */
+    public TicketClock clock(ServiceAgreement agreement, ServiceCalendar calendar) {
+        return TicketClock.of(log, channel, service, agreement, calendar);
     }
 
     /** Whether its instants were computed under other terms than these. */

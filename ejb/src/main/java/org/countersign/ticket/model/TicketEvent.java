@@ -2,6 +2,7 @@ package org.countersign.ticket.model;
 
 import java.time.Instant;
 import org.countersign.customer.model.ContactCard;
+import org.countersign.customer.model.QueueOrder;
 import org.countersign.identity.model.SupportLevel;
 import org.countersign.kernel.DomainEvent;
 
@@ -63,6 +64,19 @@ public interface TicketEvent extends DomainEvent {
     record TicketClockMoved(TicketRef ticket, String why, String moved) implements TicketEvent {}
 
     record TicketAssigned(TicketRef ticket, String from, String to) implements TicketEvent {}
+
+    /**
+     * The ticket was taken while others waited that it should not have passed.
+     *
+     * @param overtaking id of the record
+     * @param queue {@code <contract>/<level>}
+     * @param order in which the contract said that tickets are taken
+     * @param overtaken how many were passed
+     * @param first number of the one of them that came first
+     */
+    record TicketOvertook(
+            TicketRef ticket, long overtaking, String queue, QueueOrder order, long overtaken, String first, String reason)
+            implements TicketEvent {}
 
     /** Handling started (M90). */
     record WorkStarted(TicketRef ticket, String assignee) implements TicketEvent {}

@@ -1,5 +1,6 @@
 package org.countersign.ticket.model;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,6 +33,21 @@ public interface Tickets {
      * @return of each block the first and the last id
      */
     List<long[]> openBlocks(long contractId, int size);
+
+    /**
+     * The tickets of a contract received within a period and a range of ids, with their logs.
+     *
+     * @param to exclusive
+     * @param lastId inclusive
+     */
+    List<Ticket> received(long contractId, Instant from, Instant to, long firstId, long lastId);
+
+    /**
+     * Ids that part those tickets into blocks.
+     *
+     * @return of each block the first and the last id
+     */
+    List<long[]> receivedBlocks(long contractId, Instant from, Instant to, int size);
 
     void add(TicketMessage message);
 

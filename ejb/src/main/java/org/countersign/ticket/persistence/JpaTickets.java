@@ -4,9 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import org.countersign.ticket.model.Ticket;
 import org.countersign.ticket.model.TicketAttachment;
 import org.countersign.ticket.model.TicketMessage;
@@ -75,17 +78,48 @@ public class JpaTickets implements Tickets {
 
     @Override
     public List<long[]> openBlocks(long contractId, int size) {
+        return blocks(size, last -> em.createQuery(
+                        "select t.id from Ticket t where t.contractId = :contract and t.state in :open and t.id > :last order by t.id",
+                        Long.class)
+                .setParameter("contract", contractId)
+                .setParameter("open", TicketState.OPEN)
+                .setParameter("last", last));
+    }
+
+    @Override
+    public List<Ticket> received(long contractId, Instant from, Instant to, long firstId, long lastId) {
+        return em.createQuery(
+                        "select t from Ticket t where t.contractId = :contract and t.receivedAt >= :from and t.receivedAt < :to"
+                                + " and t.id between :first and :last order by t.id",
+                        Ticket.class)
+                .setParameter("contract", contractId)
+                .setParameter("from", from)
+                .setParameter("to", to)
+                .setParameter("first", firstId)
+                .setParameter("last", lastId)
+                .setHint("eclipselink.batch", "t.log")
+                .setHint("eclipselink.batch.type", "IN")
+                .getResultList();
+    }
+
+    @Override
+    public List<long[]> receivedBlocks(long contractId, Instant from, Instant to, int size) {
+        return blocks(size, last -> em.createQuery(
+                        "select t.id from Ticket t where t.contractId = :contract and t.receivedAt >= :from and t.receivedAt < :to"
+                                + " and t.id > :last order by t.id",
+                        Long.class)
+                .setParameter("contract", contractId)
+                .setParameter("from", from)
+                .setParameter("to", to)
+                .setParameter("last", last));
+    }
+
+    /** @param idsAfter asks for the ids behind one, in order */
+    private static List<long[]> blocks(int size, LongFunction<TypedQuery<Long>> idsAfter) {
         List<long[]> blocks = new ArrayList<>();
         long last = 0;
         while (true) {
-            List<Long> ids = em.createQuery(
-                            "select t.id from Ticket t where t.contractId = :contract and t.state in :open and t.id > :last order by t.id",
-                            Long.class)
-                    .setParameter("contract", contractId)
-                    .setParameter("open", TicketState.OPEN)
-                    .setParameter("last", last)
-                    .setMaxResults(size)
-                    .getResultList();
+            List<Long> ids = idsAfter.apply(last).setMaxResults(size).getResultList();
             if (ids.isEmpty()) {
                 return blocks;
             }

@@ -7,6 +7,8 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.countersign.customer.model.ContractTerms;
 import org.countersign.customer.service.CustomerDirectory;
 import org.countersign.identity.model.Caller;
@@ -18,6 +20,7 @@ import org.countersign.kernel.DomainEvent;
 import org.countersign.ticket.model.HoldReason;
 import org.countersign.ticket.model.Impact;
 import org.countersign.ticket.model.Priority;
+import org.countersign.ticket.model.Queue;
 import org.countersign.ticket.model.Resolution;
 import org.countersign.ticket.model.Ticket;
 import org.countersign.ticket.model.TicketEvent.ResolutionProposed;
@@ -32,6 +35,7 @@ import org.countersign.ticket.model.TicketEvent.TicketResumed;
 import org.countersign.ticket.model.TicketEvent.TicketTransferred;
 import org.countersign.ticket.model.TicketEvent.WorkStarted;
 import org.countersign.ticket.model.TicketKind;
+import org.countersign.ticket.model.TicketState;
 import org.countersign.ticket.model.Tickets;
 import org.countersign.ticket.model.Urgency;
 
@@ -56,6 +60,9 @@ public class TicketHandling {
     private TicketTerms terms;
 
     @Inject
+    private TurnInQueue turn;
+
+    @Inject
     private AccountDirectory accounts;
 
     @Inject
@@ -70,33 +77,50 @@ public class TicketHandling {
     @Inject
     private Event<DomainEvent> events;
 
+    /** {@link #assign(String, String, String, Long)} without a reason. */
+    public void assign(String number, String assignee, Long expectedVersion) {
+        assign(number, assignee, null, expectedVersion);
+    }
+
     /**
      * Gives the ticket to an agent by account name.
      *
+     * @param reason why it is taken before those that came before it; asked for only where the contract has them taken in the order received
      * @throws BusinessRuleViolation {@code assignee-unknown} when there is no such agent; {@code certification-missing} when the agent holds no
-     *     certificate in force that the contract demands (M119)
+     *     certificate in force that the contract demands (M119); {@code overtaking-without-reason}
      */
-    public void assign(String number, String assignee, Long expectedVersion) {
-        Ticket ticket = access.find(number, access.caller(), expectedVersion);
+    public void assign(String number, String assignee, String reason, Long expectedVersion) {
+        Caller caller = access.caller();
+        Ticket ticket = access.find(number, caller, expectedVersion);
         Caller agent = accounts.agent(assignee)
                 .orElseThrow(() -> BusinessRuleViolation.invalid("assignee", "assignee-unknown", String.valueOf(assignee)));
         requireCertified("assignee", ticket, customers.contract(ticket.contractId()), agent);
+        Instant now = clock.instant();
+        turn.taken(ticket, caller, reason, now);
         String from = accounts.nameOf(ticket.assigneeId());
-        ticket.assign(agent.accountId(), clock.instant());
+        ticket.assign(agent.accountId(), now);
         events.fire(new TicketAssigned(ticket.ref(), from, agent.name()));
+    }
+
+    /** {@link #start(String, String, Long)} without a reason. */
+    public void start(String number, Long expectedVersion) {
+        start(number, null, expectedVersion);
     }
 
     /**
      * Handling starts; a ticket without an assignee becomes the caller's.
      *
-     * @throws BusinessRuleViolation {@code certification-missing} as {@link #assign}
+     * @param reason as {@link #assign(String, String, String, Long)} has it
+     * @throws BusinessRuleViolation {@code certification-missing} as {@link #assign(String, String, String, Long)}
      */
-    public void start(String number, Long expectedVersion) {
+    public void start(String number, String reason, Long expectedVersion) {
         Caller caller = access.caller();
         Ticket ticket = access.find(number, caller, expectedVersion);
-        ContractTerms now = terms.of(ticket);
-        requireCertified(null, ticket, now, ticket.assigneeId() == null ? caller : accounts.byId(ticket.assigneeId()).orElse(caller));
-        ticket.start(caller.accountId(), now, clock.instant());
+        ContractTerms agreed = terms.of(ticket);
+        requireCertified(null, ticket, agreed, ticket.assigneeId() == null ? caller : accounts.byId(ticket.assigneeId()).orElse(caller));
+        Instant now = clock.instant();
+        turn.taken(ticket, caller, reason, now);
+        ticket.start(caller.accountId(), agreed, now);
         events.fire(new WorkStarted(ticket.ref(), accounts.nameOf(ticket.assigneeId())));
     }
 
@@ -108,6 +132,41 @@ public class TicketHandling {
                     ? BusinessRuleViolation.conflict("certification-missing", agent.displayName(), names)
                     : BusinessRuleViolation.invalid(field, "certification-missing", agent.displayName(), names);
         }
+    }
+
+    /**
+     * Takes the ticket that is first in line in a queue for the caller, and starts work on it. However many do so at once, each gets another.
+     *
+     * @param contract code of the contract
+     * @param seen number of the ticket that the caller saw in front, or {@code null}: who has just taken that one asked twice, and is given
+     *     it again
+     * @return number of the ticket, or nothing when nobody waits
+     */
+    @RolesAllowed(Role.AGENT_ROLE)
+    public Optional<String> takeNext(String contract, SupportLevel level, String seen) {
+        Caller caller = access.caller();
+        ContractTerms now = customers.contract(contract);
+        if (level == null) {
+            throw BusinessRuleViolation.invalid("level", "required");
+        }
+        Optional<Ticket> next = turn.first(new Queue(now.id(), level), now.agreement().queue().order());
+        if (seen != null && !seen.isBlank() && next.map(Ticket::number).filter(seen.strip()::equals).isEmpty()) {
+            Ticket before = access.find(seen.strip(), caller);
+            if (before.contractId() == now.id() && Objects.equals(before.assigneeId(), caller.accountId())) {
+                return Optional.of(before.number());
+            }
+        }
+        next.ifPresent(ticket -> {
+            requireCertified(null, ticket, now, caller);
+            if (ticket.state() == TicketState.NEW) {
+                ticket.start(caller.accountId(), terms.of(ticket), clock.instant());
+                events.fire(new WorkStarted(ticket.ref(), caller.name()));
+            } else {
+                ticket.assign(caller.accountId(), clock.instant());
+                events.fire(new TicketAssigned(ticket.ref(), null, caller.name()));
+            }
+        });
+        return next.map(Ticket::number);
     }
 
     /**
@@ -149,7 +208,7 @@ public class TicketHandling {
      * Proposes a solution to the customer; a ticket without an assignee becomes the caller's.
      *
      * @throws BusinessRuleViolation {@code vendor-case-open}, naming it, while the ticket is with a vendor; {@code certification-missing} as
-     *     {@link #assign}, where it becomes the caller's
+     *     {@link #assign(String, String, String, Long)}, where it becomes the caller's
      */
     public void resolve(String number, String text, Long expectedVersion) {
         Caller caller = access.caller();
@@ -157,11 +216,14 @@ public class TicketHandling {
         if (ticket.withVendorSince() != null) {
             throw BusinessRuleViolation.conflict("vendor-case-open", ticket.number(), String.join(", ", vendorCases.openOf(ticket.id())));
         }
-        ContractTerms now = terms.of(ticket);
+        ContractTerms agreed = terms.of(ticket);
         if (ticket.assigneeId() == null) {
-            requireCertified(null, ticket, now, caller);
+            requireCertified(null, ticket, agreed, caller);
         }
-        Resolution resolution = ticket.resolve(text, caller.accountId(), now, clock.instant());
+        Instant now = clock.instant();
+        // Whoever solves what nobody has taken takes it.
+        turn.taken(ticket, caller, null, now);
+        Resolution resolution = ticket.resolve(text, caller.accountId(), agreed, now);
         tickets.flush();
         events.fire(new ResolutionProposed(ticket.ref(), resolution.id(), resolution.ordinal(), resolution.text()));
     }

@@ -204,9 +204,9 @@ public class TicketsResource {
     public Response step(@PathParam("number") String number, @HeaderParam("If-Match") String ifMatch, Transition body) {
         switch (action(body.action())) {
             case RELEASE -> handling.release(number, Tags.version(ifMatch));
-            case ASSIGN -> handling.assign(number, body.assignee(), Tags.version(ifMatch));
+            case ASSIGN -> handling.assign(number, body.assignee(), body.reason(), Tags.version(ifMatch));
             case ASSESS -> handling.assess(number, body.kind(), body.impact(), body.urgency(), Tags.version(ifMatch));
-            case START -> handling.start(number, Tags.version(ifMatch));
+            case START -> handling.start(number, body.reason(), Tags.version(ifMatch));
             case HOLD -> handling.hold(number, holdReason(body.reason()), body.note(), Tags.version(ifMatch));
             case RESUME -> handling.resume(number, Tags.version(ifMatch));
             case ESCALATE -> handling.escalate(number, body.level(), body.reason(), Tags.version(ifMatch));

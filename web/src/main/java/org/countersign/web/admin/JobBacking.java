@@ -35,6 +35,7 @@ public class JobBacking {
     /** Links of items as the jobs write them, and the pages that show what they lead to. */
     private static final Map<String, String> PAGES = Map.of(
             "quality/lots/", "/quality/lot.xhtml?id=",
+            "replays/", "/desk/contract/replay.xhtml?id=",
             "timesheets/", "/desk/work/timesheet.xhtml?id=");
 
     @EJB

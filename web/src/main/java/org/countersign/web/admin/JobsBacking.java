@@ -83,6 +83,11 @@ public class JobsBacking {
             return asksFor(JobParameter.Kind.CONTRACT);
         }
 
+        /** Whether it is started here; a job on a record is started from that. */
+        public boolean isStartedHere() {
+            return !asksFor(JobParameter.Kind.RECORD);
+        }
+
         private boolean asksFor(JobParameter.Kind kind) {
             return row.parameters().stream().anyMatch(parameter -> parameter.kind() == kind);
         }
@@ -94,6 +99,7 @@ public class JobsBacking {
                     case WEEK -> week;
                     case MONTH -> month;
                     case CONTRACT -> contract;
+                    case RECORD -> null;
                 });
             }
             return parameters;

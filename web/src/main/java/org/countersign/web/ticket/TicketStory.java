@@ -97,6 +97,8 @@ final class TicketStory {
             Map<String, Object> facts = row.facts();
             switch (row.action()) {
                 case "TicketAssigned" -> assigned(row, fact(facts, "to"));
+                case "TicketOvertook" -> step(
+                        row, DESK, text("story.overtook", fact(facts, "overtaken"), fact(facts, "first")), fact(facts, "reason"));
                 case "WorkStarted" -> step(row, DESK, text("story.started"), null);
                 case "TicketPutOnHold" -> step(
                         row, DESK, text("story.on-hold", named("HoldReason.", fact(facts, "reason"))), fact(facts, "note"));

@@ -6,6 +6,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Arrays;
 import java.util.List;
+import org.countersign.customer.model.QueueOrder;
+import org.countersign.customer.service.CustomerDirectory;
 import org.countersign.identity.model.Caller;
 import org.countersign.identity.model.Role;
 import org.countersign.identity.model.SupportLevel;
@@ -42,6 +44,9 @@ public class QueueBacking {
 
     @EJB
     private AccountDirectory accounts;
+
+    @EJB
+    private CustomerDirectory customers;
 
     @Inject
     private DueBadges badges;
@@ -111,7 +116,15 @@ public class QueueBacking {
     }
 
     public TicketFilter.Sort getOrder() {
-        return TicketFilters.constant(TicketFilter.Sort.class, sort).orElse(TicketFilter.Sort.DUE);
+        return TicketFilters.constant(TicketFilter.Sort.class, sort).orElseGet(this::usualOrder);
+    }
+
+    /** The tickets of a contract that has them taken in the order received stand in that order. */
+    private TicketFilter.Sort usualOrder() {
+        String code = TicketFilters.text(contract);
+        boolean asReceived = code != null
+                && customers.findContract(code).filter(terms -> terms.agreement().queue().order() == QueueOrder.RECEIVED).isPresent();
+        return asReceived ? TicketFilter.Sort.CREATED : TicketFilter.Sort.DUE;
     }
 
     public DueBadge response(TicketRow row) {

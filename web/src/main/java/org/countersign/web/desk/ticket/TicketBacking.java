@@ -25,6 +25,8 @@ import org.countersign.ticket.model.TicketState;
 import org.countersign.ticket.model.Visibility;
 import org.countersign.ticket.service.AssigneeProposals;
 import org.countersign.ticket.service.TicketAssignees;
+import org.countersign.ticket.service.PlaceInLine;
+import org.countersign.ticket.service.QueueQueries;
 import org.countersign.ticket.service.TicketConversation;
 import org.countersign.ticket.service.TicketHandling;
 import org.countersign.web.support.Messages;
@@ -45,6 +47,9 @@ public class TicketBacking {
     private TicketConversation conversation;
 
     @EJB
+    private QueueQueries queues;
+
+    @EJB
     private AccountDirectory accounts;
 
     @EJB
@@ -60,6 +65,7 @@ public class TicketBacking {
     private Reader reader;
 
     private AssigneeProposals proposals;
+    private PlaceInLine place;
     private String message;
     private Visibility visibility = Visibility.PUBLIC;
     private List<Part> files;
@@ -87,16 +93,29 @@ public class TicketBacking {
         return reader.has(Role.AGENT_ROLE) && !own && page.offers("ASSIGN");
     }
 
+    /** How the ticket stands in its queue. */
+    public PlaceInLine getPlace() {
+        if (place == null) {
+            place = queues.place(number());
+        }
+        return place;
+    }
+
+    /** Whom the one who takes the ticket now would pass, in a sentence. */
+    public String getPassing() {
+        return ScreenTexts.of(reader.getLocale(), "line.passing", getPlace().before(), getPlace().first());
+    }
+
     public String take() {
-        return step("ticket.done.taken", () -> handling.assign(number(), reader.getCaller().name(), seen()));
+        return step("ticket.done.taken", () -> handling.assign(number(), reader.getCaller().name(), reason, seen()));
     }
 
     public String assign() {
-        return step("ticket.done.assigned", () -> handling.assign(number(), assignee, seen()));
+        return step("ticket.done.assigned", () -> handling.assign(number(), assignee, reason, seen()));
     }
 
     public String start() {
-        return step("ticket.done.started", () -> handling.start(number(), seen()));
+        return step("ticket.done.started", () -> handling.start(number(), reason, seen()));
     }
 
     public String hold() {

@@ -1,0 +1,2 @@
+/** Past tickets under a changed agreement. */
+package org.countersign.batch.replay;

@@ -1,0 +1,8 @@
+package org.countersign.replay.model;
+
+/** How far a replay has come. */
+public enum ReplayState {
+    REQUESTED,
+    RUNNING,
+    DONE
+}

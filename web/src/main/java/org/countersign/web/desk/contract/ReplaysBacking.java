@@ -1,0 +1,193 @@
+package org.countersign.web.desk.contract;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import org.countersign.customer.model.ContractTerms;
+import org.countersign.customer.service.ContractAgreements;
+import org.countersign.customer.service.CustomerDirectory;
+import org.countersign.kernel.BusinessRuleViolation;
+import org.countersign.kernel.CursorPage;
+import org.countersign.replay.service.ReplayQueries;
+import org.countersign.replay.service.ReplayRow;
+import org.countersign.replay.service.RequestReplay;
+import org.countersign.web.replay.ReplayStart;
+import org.countersign.web.support.Causes;
+import org.countersign.web.support.Messages;
+import org.countersign.web.support.Reader;
+import org.countersign.web.support.ScreenTexts;
+import org.countersign.web.ticket.Address;
+import org.countersign.web.ticket.TicketFilters;
+
+/** The replays of a contract, and the form that starts the next one. */
+@Named
+@RequestScoped
+public class ReplaysBacking {
+
+    /** What a refusal names that stands on the form itself, and not in the text. */
+    private static final List<String> FIELDS = List.of("agreement", "hours", "from", "to");
+
+    @EJB
+    private ReplayQueries queries;
+
+    @EJB
+    private ContractAgreements agreements;
+
+    @EJB
+    private CustomerDirectory customers;
+
+    @Inject
+    private ReplayStart replays;
+
+    @Inject
+    private Messages messages;
+
+    @Inject
+    private Reader reader;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private HttpServletRequest request;
+
+    private ContractTerms terms;
+    private CursorPage<ReplayRow> page;
+    private LocalDate from;
+    private LocalDate to;
+    private String agreement;
+    private String hours;
+
+    /** Called before the page is shown, so that a contract that is not there is answered as such. */
+    public void load() {
+        getTerms();
+    }
+
+    public ContractTerms getTerms() {
+        if (terms == null) {
+            terms = customers.contract(String.valueOf(TicketFilters.text(request.getParameter("contract"))));
+        }
+        return terms;
+    }
+
+    private CursorPage<ReplayRow> page() {
+        if (page == null) {
+            page = queries.list(getTerms().code(), null, TicketFilters.text(request.getParameter("after")));
+        }
+        return page;
+    }
+
+    public List<ReplayRow> getRows() {
+        return page().items();
+    }
+
+    /** The last day of a replay's period. */
+    public LocalDate lastDay(ReplayRow row) {
+        return LocalDate.ofInstant(row.to().minusMillis(1), zone());
+    }
+
+    public LocalDate firstDay(ReplayRow row) {
+        return LocalDate.ofInstant(row.from(), zone());
+    }
+
+    /** Starts the replay; a refusal names the place in the text. */
+    public String start() {
+        try {
+            long id = replays.start(new RequestReplay(
+                    getTerms().code(), start(from), to == null ? null : start(to.plusDays(1)), agreement, hours, request.getParameter("key")));
+            messages.success("replay.started");
+            return "/desk/contract/replay.xhtml?faces-redirect=true&id=" + id;
+        } catch (RuntimeException failure) {
+            if (Causes.unwrap(failure) instanceof BusinessRuleViolation refused) {
+                messages.refuse(inTheText(refused));
+                return null;
+            }
+            throw failure;
+        }
+    }
+
+    private Instant start(LocalDate day) {
+        return day == null ? null : day.atStartOfDay(zone()).toInstant();
+    }
+
+    private ZoneId zone() {
+        return getTerms().calendar().zone();
+    }
+
+    /** What is wrong with the hours that were given has a place that begins with the calendar; the agreement only names one. */
+    private BusinessRuleViolation inTheText(BusinessRuleViolation refused) {
+        if (refused.field() == null || FIELDS.contains(refused.field())) {
+            return refused;
+        }
+        boolean inHours = refused.field().startsWith("calendar.") || refused.field().equals("calendar") && TicketFilters.text(hours) != null;
+        String sentence = ScreenTexts.of(reader.getLocale(), refused.code(), refused.arguments().toArray());
+        return BusinessRuleViolation.invalid(inHours ? "hours" : "agreement", "contract.place", refused.field(), sentence);
+    }
+
+    /** Tells a second click from a second question. */
+    public String getKey() {
+        String sent = request.getParameter("key");
+        return sent == null ? UUID.randomUUID().toString() : sent;
+    }
+
+    public String getNext() {
+        return page().next() == null ? null : Address.of("replays.xhtml").with("contract", getTerms().code()).with("after", page().next()).toString();
+    }
+
+    public String getFirst() {
+        return TicketFilters.text(request.getParameter("after")) == null
+                ? null
+                : Address.of("replays.xhtml").with("contract", getTerms().code()).toString();
+    }
+
+    /** The first day of last month, to start from. */
+    public LocalDate getFrom() {
+        return from == null ? lastMonth().atDay(1) : from;
+    }
+
+    public void setFrom(LocalDate from) {
+        this.from = from;
+    }
+
+    /** The last day, inclusive. */
+    public LocalDate getTo() {
+        return to == null ? lastMonth().atEndOfMonth() : to;
+    }
+
+    public void setTo(LocalDate to) {
+        this.to = to;
+    }
+
+    private YearMonth lastMonth() {
+        return YearMonth.from(clock.instant().atZone(zone())).minusMonths(1);
+    }
+
+    /** The text to start from: that of the agreement in force. */
+    public String getAgreement() {
+        if (agreement == null) {
+            agreement = agreements.print(getTerms().agreement());
+        }
+        return agreement;
+    }
+
+    public void setAgreement(String agreement) {
+        this.agreement = agreement;
+    }
+
+    public String getHours() {
+        return hours;
+    }
+
+    public void setHours(String hours) {
+        this.hours = hours;
+    }
+}

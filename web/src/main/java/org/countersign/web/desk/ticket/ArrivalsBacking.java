@@ -1,0 +1,122 @@
+package org.countersign.web.desk.ticket;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.countersign.identity.model.SupportLevel;
+import org.countersign.ticket.model.ArrivalOrder;
+import org.countersign.ticket.service.ArrivalProof;
+import org.countersign.ticket.service.QueueProof;
+import org.countersign.web.support.Messages;
+import org.countersign.web.support.Reader;
+import org.countersign.web.support.ScreenTexts;
+import org.countersign.web.ticket.Address;
+import org.countersign.web.ticket.TicketFilters;
+
+/** The order of arrival at a queue in a period of whole days, with its witnesses. */
+@Named
+@RequestScoped
+public class ArrivalsBacking {
+
+    private static final int USUAL_DAYS = 7;
+
+    @EJB
+    private QueueProof proofs;
+
+    @Inject
+    private Messages messages;
+
+    @Inject
+    private Reader reader;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private HttpServletRequest request;
+
+    private ArrivalProof proof;
+
+    /** Called before the page is shown. */
+    public void load() {
+        messages.attempt(() -> proof = proofs.proof(
+                getContract(),
+                getLevel(),
+                getFrom().atStartOfDay(zone()).toInstant(),
+                getTo().plusDays(1).atStartOfDay(zone()).toInstant(),
+                null,
+                TicketFilters.text(request.getParameter("after"))));
+    }
+
+    public String getContract() {
+        return String.valueOf(TicketFilters.text(request.getParameter("contract")));
+    }
+
+    public SupportLevel getLevel() {
+        return TicketFilters.constant(SupportLevel.class, request.getParameter("level")).orElse(SupportLevel.L1);
+    }
+
+    /** The first day, a week ago unless the address says another. */
+    public LocalDate getFrom() {
+        return day("from", getTo().minusDays(USUAL_DAYS - 1));
+    }
+
+    /** The last day, today unless the address says another. */
+    public LocalDate getTo() {
+        return day("to", LocalDate.ofInstant(clock.instant(), zone()));
+    }
+
+    private LocalDate day(String name, LocalDate usual) {
+        try {
+            String text = TicketFilters.text(request.getParameter(name));
+            return text == null ? usual : LocalDate.parse(text);
+        } catch (DateTimeException malformed) {
+            return usual;
+        }
+    }
+
+    private ZoneId zone() {
+        return reader.getZone();
+    }
+
+    /** {@code null} when the period was refused. */
+    public ArrivalProof getProof() {
+        return proof;
+    }
+
+    /** A disagreement of the witnesses in a sentence. */
+    public String sentence(ArrivalOrder.Disagreement disagreement) {
+        return ScreenTexts.of(
+                reader.getLocale(),
+                "arrivals.fault." + disagreement.fault(),
+                disagreement.ticket(),
+                disagreement.than() == null ? "" : disagreement.than());
+    }
+
+    /** The beginning of a link's hash; all of it is in the API. */
+    public String shortened(String hash) {
+        return hash == null ? "" : hash.substring(0, 12) + "…";
+    }
+
+    public String getNext() {
+        return proof == null || proof.arrivals().next() == null ? null : address().with("after", proof.arrivals().next()).toString();
+    }
+
+    public String getFirst() {
+        return TicketFilters.text(request.getParameter("after")) == null ? null : address().toString();
+    }
+
+    private Address address() {
+        return Address.of("arrivals.xhtml")
+                .with("contract", getContract())
+                .with("level", getLevel())
+                .with("from", getFrom())
+                .with("to", getTo());
+    }
+}
