@@ -98,7 +98,7 @@ enum Rule {
 
     /** From the bottom up. A new area takes its place here. */
     private static final List<String> AREAS = List.of(
-            "kernel", "serviceclock", "identity", "customer", "rota", "ticket", "knowledge", "intake", "work", "delivery", "quality",
+            "kernel", "serviceclock", "identity", "customer", "rota", "ticket", "escalation", "knowledge", "intake", "work", "delivery", "quality",
             "notification", "report", "jobs", "audit");
 
     private static List<String> observers() {

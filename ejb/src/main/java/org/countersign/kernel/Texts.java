@@ -19,7 +19,7 @@ public final class Texts {
 
     /** The areas that have a bundle, in the order of search. */
     public static final List<String> AREAS = List.of(
-            "kernel", "serviceclock", "identity", "customer", "rota", "ticket", "intake", "work", "quality", "jobs", "notification", "report", "audit");
+            "kernel", "serviceclock", "identity", "customer", "rota", "ticket", "escalation", "intake", "work", "quality", "jobs", "notification", "report", "audit");
 
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);

@@ -38,6 +38,7 @@ public final class SampleAgreement {
                 FirstResponseRule.USUAL,
                 List.of(new TargetSet(List.of(), List.of(), TargetStart.RECEIPT, Map.of(), priorities)),
                 null,
+                List.of(),
                 List.of());
     }
 

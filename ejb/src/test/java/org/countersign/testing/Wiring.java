@@ -19,6 +19,7 @@ import org.countersign.customer.jollyday.JollydayHolidays;
 import org.countersign.customer.model.AgreementText;
 import org.countersign.customer.model.PublicHolidays;
 import org.countersign.customer.yaml.YamlAgreementText;
+import org.countersign.ticket.service.TermsFollower;
 
 /**
  * Puts services together as the container would, without one: fills their injected fields, and the fields of what is injected. An interface
@@ -39,6 +40,7 @@ public final class Wiring {
         bind(SessionContext.class, sessionContext());
         bind(AgreementText.class, new YamlAgreementText());
         bind(PublicHolidays.class, new JollydayHolidays());
+        bind(TermsFollower.class, (ticket, version, revision) -> {});
     }
 
     /** Monday, 16 November 2026, 09:00 UTC, until moved. */

@@ -29,6 +29,7 @@ import org.countersign.kernel.BusinessRuleViolation;
  *     priorities: {P3: {response: PT4H}}
  * maintenance: {goLive: 2026-03-01, until: 2026-05-31}
  * services: [{name: Policy administration, criticality: CRITICAL}]
+ * escalation: [{rule: LATE, at: {percent: 75, of: RESOLUTION}, then: {level: L2, notify: [MANAGER]}}]
  * }</pre>
  *
  * @param calendar code of the service calendar in whose hours every target runs
@@ -36,6 +37,7 @@ import org.countersign.kernel.BusinessRuleViolation;
  * @param targets sets of targets, in the order of the document
  * @param maintenance {@code null} when none is agreed
  * @param services those that reports may be about, as far as they are listed
+ * @param escalation when tickets are escalated, and how
  */
 public record ServiceAgreement(
         String calendar,
@@ -44,15 +46,17 @@ public record ServiceAgreement(
         FirstResponseRule firstResponse,
         List<TargetSet> targets,
         MaintenancePeriod maintenance,
-        List<CoveredService> services) {
+        List<CoveredService> services,
+        List<EscalationRule> escalation) {
 
     private static final String[] MEMBERS = {
-        "calendar", "language", "priority", "firstResponse", "targets", "maintenance", "services"
+        "calendar", "language", "priority", "firstResponse", "targets", "maintenance", "services", "escalation"
     };
 
     public ServiceAgreement {
         targets = List.copyOf(targets);
         services = List.copyOf(services);
+        escalation = List.copyOf(escalation);
     }
 
     /** What is promised to one ticket. */
@@ -73,7 +77,8 @@ public record ServiceAgreement(
                 form.optionalForm("firstResponse", FirstResponseRule.MEMBERS).map(FirstResponseRule::of).orElse(FirstResponseRule.USUAL),
                 sets.stream().map(TargetSet::of).toList(),
                 form.optionalForm("maintenance", MaintenancePeriod.MEMBERS).map(MaintenancePeriod::of).orElse(null),
-                services(form));
+                services(form),
+                EscalationRule.of(form));
         requireOneDefault(agreement.targets);
         requireDistinct(agreement.targets);
         return agreement;
@@ -92,6 +97,9 @@ public record ServiceAgreement(
         }
         if (!services.isEmpty()) {
             map.put("services", services.stream().map(CoveredService::toMap).toList());
+        }
+        if (!escalation.isEmpty()) {
+            map.put("escalation", escalation.stream().map(EscalationRule::toMap).toList());
         }
         return map;
     }

@@ -22,6 +22,9 @@ public interface Accounts {
     /** All active members of staff who may take tickets, by display name. */
     List<Account> agents();
 
+    /** All active accounts with the role, by display name. */
+    List<Account> active(Role role);
+
     Optional<ApiToken> tokenById(long id);
 
     /** The account's tokens, newest first. */

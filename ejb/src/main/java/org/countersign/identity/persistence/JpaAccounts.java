@@ -89,10 +89,15 @@ public class JpaAccounts implements Accounts {
 
     @Override
     public List<Account> agents() {
+        return active(Role.AGENT);
+    }
+
+    @Override
+    public List<Account> active(Role role) {
         return em.createQuery(
-                        "select distinct a from Account a join a.roles r where r = :agent and a.active = true order by a.displayName",
+                        "select distinct a from Account a join a.roles r where r = :role and a.active = true order by a.displayName",
                         Account.class)
-                .setParameter("agent", Role.AGENT)
+                .setParameter("role", role)
                 .setHint("eclipselink.batch", "a.roles")
                 .setHint("eclipselink.batch.type", "IN")
                 .getResultList();

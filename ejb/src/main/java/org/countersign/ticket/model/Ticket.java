@@ -22,9 +22,11 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.countersign.customer.model.AuthorisationInForce;
 import org.countersign.customer.model.ContractTerms;
+import org.countersign.customer.model.ServiceAgreement;
 import org.countersign.customer.model.ServiceTarget;
 import org.countersign.identity.model.SupportLevel;
 import org.countersign.kernel.BusinessRuleViolation;
+import org.countersign.serviceclock.model.ServiceCalendar;
 
 /**
  * A report of a customer and everything owed for it.
@@ -89,6 +91,13 @@ public class Ticket {
 
     @Column(name = "assignee_id")
     private Long assigneeId;
+
+    /** Since when somebody has to take it; {@code null} while somebody has it, or nobody may yet. */
+    @Column(name = "unassigned_since")
+    private Instant unassignedSince;
+
+    @Column(name = "manager_id")
+    private Long managerId;
 
     private String service;
     private String environment;
@@ -236,6 +245,7 @@ public class Ticket {
         } else {
             ticket.log(ClockEventKind.COMPLETE, now);
             ticket.log(ClockEventKind.AGREED, now);
+            ticket.unassignedSince = now;
         }
         ticket.recompute(terms);
         return ticket;
@@ -246,6 +256,7 @@ public class Ticket {
         step(TicketAction.RELEASE, now);
         state = TicketState.NEW;
         holdReason = null;
+        unassignedSince = now;
         log(ClockEventKind.RELEASED, now);
         log(ClockEventKind.COMPLETE, now);
         log(ClockEventKind.AGREED, now);
@@ -267,7 +278,7 @@ public class Ticket {
     /** Gives the ticket to an agent. */
     public void assign(long accountId, Instant now) {
         step(TicketAction.ASSIGN, now);
-        assigneeId = accountId;
+        take(accountId);
     }
 
     /** Handling starts; a ticket without an assignee becomes the starter's. */
@@ -275,7 +286,7 @@ public class Ticket {
         step(TicketAction.START, now);
         log(ClockEventKind.STARTED, now);
         if (assigneeId == null) {
-            assigneeId = accountId;
+            take(accountId);
         }
         state = TicketState.IN_PROGRESS;
         recompute(terms);
@@ -316,7 +327,19 @@ public class Ticket {
         }
         level = to;
         assigneeId = null;
+        unassignedSince = now;
         updatedAt = now;
+    }
+
+    /** Hierarchical escalation: a named person answers for it from now on (M44). */
+    public void nameManager(long accountId, Instant now) {
+        managerId = accountId;
+        updatedAt = now;
+    }
+
+    private void take(long accountId) {
+        assigneeId = accountId;
+        unassignedSince = null;
     }
 
     /**
@@ -328,7 +351,7 @@ public class Ticket {
         String solution = Text.required("text", text, Text.LONG);
         step(TicketAction.RESOLVE, now);
         if (assigneeId == null) {
-            assigneeId = agentId;
+            take(agentId);
         }
         state = TicketState.RESOLVED;
         resolution = new Resolution(id, rejections + 1, solution, agentId, now);
@@ -425,6 +448,29 @@ public class Ticket {
     /** The clock under the terms of a contract, read from the log. */
     public TicketClock clock(ContractTerms terms) {
         return TicketClock.of(log, service, terms.agreement(), terms.calendar());
+    }
+
+    /** How it stands under an agreement and a calendar, for those who watch over it. */
+    public TicketStanding standing(ServiceAgreement agreement, ServiceCalendar calendar) {
+        return new TicketStanding(
+                ref(),
+                state,
+                level,
+                unassignedSince,
+                atOf(ClockEventKind.REJECTED),
+                atOf(ClockEventKind.RECEIVED, ClockEventKind.RELEASED, ClockEventKind.ASSESSED),
+                atOf(ClockEventKind.PUBLIC_MESSAGE, ClockEventKind.RESOLVED).size(),
+                agreement.criticality(service),
+                contractVersion,
+                calendarRevision,
+                agreement,
+                calendar,
+                TicketClock.of(log, service, agreement, calendar));
+    }
+
+    private List<Instant> atOf(ClockEventKind... kinds) {
+        List<ClockEventKind> wanted = List.of(kinds);
+        return log.stream().filter(event -> wanted.contains(event.kind())).map(ClockEvent::at).toList();
     }
 
     /** Whether its instants were computed under other terms than these. */
@@ -597,6 +643,11 @@ public class Ticket {
 
     public Long assigneeId() {
         return assigneeId;
+    }
+
+    /** The account of the person who answers for it, or {@code null} while nobody was named. */
+    public Long managerId() {
+        return managerId;
     }
 
     /** Why the ticket waits, or {@code null}. */

@@ -73,6 +73,9 @@ public interface TicketEvent extends DomainEvent {
 
     record TicketEscalated(TicketRef ticket, SupportLevel from, SupportLevel to, String reason) implements TicketEvent {}
 
+    /** A named person answers for the ticket from now on (M44); {@code from} is who did before, or {@code null}. */
+    record ManagerNamed(TicketRef ticket, String from, String to, String reason) implements TicketEvent {}
+
     record ResolutionProposed(TicketRef ticket, long resolutionId, int ordinal, String text) implements TicketEvent {}
 
     record ResolutionAccepted(TicketRef ticket, long resolutionId, long contactId, long authorisationId, AcceptanceManner manner)

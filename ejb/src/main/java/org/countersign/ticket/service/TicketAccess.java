@@ -95,6 +95,7 @@ class TicketAccess {
                 facts.organisation(),
                 facts.contactName() == null ? null : new TicketDetails.Person(null, facts.contactName(), facts.contactEmail()),
                 facts.assignee() == null ? null : new TicketDetails.Person(facts.assignee(), facts.assigneeName(), null),
+                facts.manager() == null ? null : new TicketDetails.Person(facts.manager(), facts.managerName(), null),
                 ticket.channel(),
                 ticket.summary(),
                 ticket.description(),

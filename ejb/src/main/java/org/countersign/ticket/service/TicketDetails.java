@@ -19,6 +19,7 @@ import org.countersign.ticket.model.Urgency;
  * @param wishedPriority the customer's own wish, or {@code null}; whether it moves anything the contract says
  * @param queue the owner queue, {@code <contract>/<level>}
  * @param queuePosition the ticket's place in the order of arrival
+ * @param manager who answers for the ticket by name, or {@code null} while nobody was named
  * @param breached names of the missed targets: {@code RESPONSE}, {@code UPDATE}, {@code RESOLUTION}
  * @param resolution the latest proposal, or {@code null}
  * @param legalActions the steps that are legal in the ticket's state
@@ -43,6 +44,7 @@ public record TicketDetails(
         String organisation,
         Person contact,
         Person assignee,
+        Person manager,
         Channel channel,
         String summary,
         String description,

@@ -54,6 +54,11 @@ final class FakeAccounts implements Accounts {
     }
 
     @Override
+    public List<Account> active(Role role) {
+        return accounts.stream().filter(a -> a.active() && a.roles().contains(role)).toList();
+    }
+
+    @Override
     public List<Account> agents() {
         return accounts.stream().filter(a -> a.active() && a.roles().contains(Role.AGENT)).toList();
     }

@@ -75,6 +75,7 @@ class TicketClockTest {
                                         List.of("QUESTION"), List.of(), starts, pausedBy,
                                         Map.of("P3", new TargetTimes(Duration.ofHours(6), null, null)))),
                         null,
+                        List.of(),
                         List.of()));
     }
 

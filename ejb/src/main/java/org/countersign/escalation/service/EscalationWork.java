@@ -1,0 +1,142 @@
+package org.countersign.escalation.service;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.countersign.customer.model.EscalationActions;
+import org.countersign.customer.model.EscalationRule;
+import org.countersign.customer.service.CustomerDirectory;
+import org.countersign.escalation.model.DueEscalation;
+import org.countersign.escalation.model.Escalation;
+import org.countersign.escalation.model.EscalationEvent.EscalationFired;
+import org.countersign.escalation.model.Escalations;
+import org.countersign.escalation.model.Outlook;
+import org.countersign.identity.model.Caller;
+import org.countersign.identity.model.Role;
+import org.countersign.identity.service.AccountDirectory;
+import org.countersign.kernel.DomainEvent;
+import org.countersign.rota.service.CallOuts;
+import org.countersign.ticket.model.TicketStanding;
+import org.countersign.ticket.service.TicketEscalation;
+import org.countersign.ticket.service.TicketStandings;
+
+/**
+ * The sweep's transactions. Tickets are locked first and their escalations after them, as everybody does who works on a ticket, and each is
+ * judged once more by the ticket as it stands under the lock: on two nodes, or with a clock that goes back, an escalation fires once.
+ */
+@Stateless
+@RolesAllowed(Role.SYSTEM)
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class EscalationWork {
+
+    /** Escalations of one transaction. */
+    public static final int BLOCK = 50;
+
+    private static final EscalationActions CALL = new EscalationActions(null, List.of(), null, true);
+
+    @Inject
+    private Escalations escalations;
+
+    @Inject
+    private EscalationPlanning planning;
+
+    @Inject
+    private TicketEscalation tickets;
+
+    @Inject
+    private TicketStandings standings;
+
+    @Inject
+    private CustomerDirectory customers;
+
+    @Inject
+    private AccountDirectory accounts;
+
+    @Inject
+    private CallOuts callOuts;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private Event<DomainEvent> events;
+
+    /** What is due now, in the order in which it fell due, {@value #BLOCK} at most. */
+    public List<DueEscalation> due(DueEscalation after) {
+        return escalations.due(clock.instant(), after, BLOCK);
+    }
+
+    /**
+     * Fires what of a block is still due; what is not any more follows its ticket, and what somebody else has in hand is left to him.
+     *
+     * @return how many fired
+     */
+    public int settle(List<DueEscalation> block) {
+        List<Long> inHand = tickets.takeInHand(block.stream().map(DueEscalation::ticketId).distinct().toList());
+        List<Escalation> waiting = escalations.lockWaiting(
+                block.stream().filter(due -> inHand.contains(due.ticketId())).map(DueEscalation::id).toList());
+        Map<Long, List<Escalation>> ofTickets = escalations.ofTickets(waiting.stream().map(Escalation::ticketId).distinct().toList()).stream()
+                .collect(Collectors.groupingBy(Escalation::ticketId));
+        int fired = 0;
+        for (Escalation escalation : waiting) {
+            List<Escalation> all = ofTickets.get(escalation.ticketId());
+            TicketStanding ticket = standings.of(escalation.ticketId());
+            planning.follow(ticket, all);
+            if (escalation.isDue(clock.instant()) && fire(escalation, all, ticket)) {
+                fired++;
+            }
+        }
+        return fired;
+    }
+
+    private boolean fire(Escalation escalation, List<Escalation> all, TicketStanding ticket) {
+        Instant now = clock.instant();
+        Optional<EscalationRule> rule = ticket.agreement().escalation().stream()
+                .filter(one -> one.rule().equals(escalation.rule()))
+                .findFirst();
+        EscalationActions then = rule.map(EscalationRule::then).orElse(CALL);
+        Long callOut = then.callOut() ? call(escalation, ticket) : null;
+        if (rule.isEmpty() && callOut == null) {
+            escalation.settle(Outlook.NOBODY_TO_CALL, now);
+            return false;
+        }
+        Instant due = escalation.dueAt();
+        int ordinal = 1 + all.stream().filter(Escalation::isFired).mapToInt(Escalation::ordinal).max().orElse(0);
+        escalation.fire(ordinal, now);
+        boolean raised = then.level() != null && tickets.raise(escalation.ticketId(), then.level(), escalation.rule());
+        boolean named = then.manager() != null && tickets.nameManager(escalation.ticketId(), then.manager(), escalation.rule());
+        Optional<Caller> manager = named ? accounts.staff(then.manager()) : Optional.empty();
+        escalation.did(raised ? then.level() : null, then.roles(), manager.map(Caller::accountId).orElse(null), callOut);
+        events.fire(new EscalationFired(
+                ticket.ref(),
+                escalation.id(),
+                ordinal,
+                escalation.rule(),
+                rule.map(EscalationRule::trigger).orElse(null),
+                due,
+                raised ? then.level() : null,
+                then.roles(),
+                manager.map(Caller::name).orElse(null),
+                callOut));
+        return true;
+    }
+
+    private Long call(Escalation escalation, TicketStanding ticket) {
+        String contract = customers.contract(ticket.ref().contractId()).code();
+        return callOuts.callIfCovered(contract, ticket.ref().number(), escalation.rule()).orElse(null);
+    }
+
+    /** Notes that an escalation could not be done. */
+    public void failed(DueEscalation due, String error) {
+        escalations.lockWaiting(List.of(due.id())).forEach(escalation -> escalation.failed(error, clock.instant()));
+    }
+}
