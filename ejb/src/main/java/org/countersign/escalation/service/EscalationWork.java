@@ -9,11 +9,13 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.countersign.customer.model.EscalationActions;
 import org.countersign.customer.model.EscalationRule;
+import org.countersign.customer.model.EscalationTrigger;
 import org.countersign.customer.service.CustomerDirectory;
 import org.countersign.escalation.model.DueEscalation;
 import org.countersign.escalation.model.Escalation;
@@ -104,7 +106,8 @@ public class EscalationWork {
                 .filter(one -> one.rule().equals(escalation.rule()))
                 .findFirst();
         EscalationActions then = rule.map(EscalationRule::then).orElse(CALL);
-        Long callOut = then.callOut() ? call(escalation, ticket) : null;
+        EscalationTrigger trigger = rule.map(EscalationRule::trigger).orElse(null);
+        Long callOut = then.callOut() ? call(ticket, trigger) : null;
         if (rule.isEmpty() && callOut == null) {
             escalation.settle(Outlook.NOBODY_TO_CALL, now);
             return false;
@@ -121,7 +124,7 @@ public class EscalationWork {
                 escalation.id(),
                 ordinal,
                 escalation.rule(),
-                rule.map(EscalationRule::trigger).orElse(null),
+                trigger,
                 due,
                 raised ? then.level() : null,
                 then.roles(),
@@ -130,9 +133,10 @@ public class EscalationWork {
         return true;
     }
 
-    private Long call(Escalation escalation, TicketStanding ticket) {
+    private Long call(TicketStanding ticket, EscalationTrigger trigger) {
         String contract = customers.contract(ticket.ref().contractId()).code();
-        return callOuts.callIfCovered(contract, ticket.ref().number(), escalation.rule()).orElse(null);
+        String reason = EscalationWords.when(Locale.forLanguageTag(ticket.agreement().language()), trigger);
+        return callOuts.callIfCovered(contract, ticket.ref().number(), reason).orElse(null);
     }
 
     /** Notes that an escalation could not be done. */
