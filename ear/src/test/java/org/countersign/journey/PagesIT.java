@@ -56,7 +56,8 @@ class PagesIT {
                         "/desk/ticket/register.xhtml",
                         "/desk/ticket/ticket.xhtml?number=" + number,
                         "/desk/intake/messages.xhtml",
-                        "/desk/rota/rota.xhtml"),
+                        "/desk/rota/rota.xhtml",
+                        "/desk/escalation/escalations.xhtml"),
                 faults);
         visit(server, browser, colours, "manager", List.of(
                         "/desk/contract/contracts.xhtml",
@@ -65,7 +66,8 @@ class PagesIT {
                         "/desk/report/reports.xhtml",
                         "/admin/jobs.xhtml",
                         "/desk/rota/rota.xhtml",
-                        "/desk/rota/plan.xhtml"),
+                        "/desk/rota/plan.xhtml",
+                        "/desk/escalation/escalations.xhtml?state=FIRED&contract=DESK-B"),
                 faults);
         visit(server, browser, colours, "quality", List.of("/quality/lots.xhtml", "/admin/audit.xhtml?verify=yes"), faults);
         visit(

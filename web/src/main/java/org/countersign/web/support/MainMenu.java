@@ -17,6 +17,7 @@ final class MainMenu {
                             new Page('n', "register", "/desk/ticket/register.xhtml", Role.AGENT, Role.MANAGER),
                             new Page('m', "intake", "/desk/intake/messages.xhtml", Role.AGENT, Role.MANAGER, Role.ADMIN),
                             new Page('d', "rota", "/desk/rota/rota.xhtml", Role.AGENT, Role.MANAGER, Role.ADMIN, Role.QUALITY),
+                            new Page('e', "escalations", "/desk/escalation/escalations.xhtml", Role.AGENT, Role.MANAGER, Role.ADMIN, Role.QUALITY),
                             new Page('k', "contracts", "/desk/contract/contracts.xhtml", Role.MANAGER, Role.ADMIN),
                             new Page('t', "timesheets", "/desk/work/timesheets.xhtml", Role.AGENT, Role.MANAGER, Role.ADMIN, Role.QUALITY),
                             new Page('r', "reports", "/desk/report/reports.xhtml", Role.MANAGER, Role.ADMIN, Role.QUALITY))),

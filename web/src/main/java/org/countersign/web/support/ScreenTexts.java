@@ -11,7 +11,7 @@ import org.countersign.kernel.Texts;
 public final class ScreenTexts {
 
     /** The parts that have a bundle, in the order of search. */
-    public static final List<String> PARTS = List.of("common", "desk", "contract", "rota", "portal", "work", "quality", "admin");
+    public static final List<String> PARTS = List.of("common", "desk", "contract", "rota", "escalation", "portal", "work", "quality", "admin");
 
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);

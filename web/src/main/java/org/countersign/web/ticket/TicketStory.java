@@ -103,6 +103,8 @@ final class TicketStory {
                 case "TicketResumed" -> step(row, DESK, text("story.resumed"), null);
                 case "TicketEscalated" -> step(
                         row, DESK, text("story.escalated", fact(facts, "from"), fact(facts, "to")), fact(facts, "reason"));
+                case "EscalationFired" -> step(row, DESK, text("story.rule-fired", fact(facts, "rule")), null);
+                case "ManagerNamed" -> step(row, DESK, text("story.manager-named", nameOf.apply(fact(facts, "to"))), null);
                 case "TicketReleased" -> step(row, DESK, text("story.released"), null);
                 case "TicketWithdrawn" -> step(row, CUSTOMER, text("story.withdrawn"), fact(facts, "reason"));
                 case "TicketMarkedDuplicate" -> step(row, DESK, text("story.duplicate", fact(facts, "of")), null);
