@@ -60,8 +60,6 @@ public class MasterDataLoader {
             customers.createOrganisation(customer.code(), customer.name());
             customer.contacts().forEach(customers::createContact);
         }
-        data.agreements().forEach(this::agree);
-        data.mailboxes().forEach(mailboxes::add);
         Map<String, NewContact> contacts = new HashMap<>();
         data.customers().forEach(customer -> customer.contacts().forEach(contact -> contacts.put(contact.email(), contact)));
         for (MasterData.Login login : data.logins()) {
@@ -72,6 +70,9 @@ public class MasterDataLoader {
             }
             accounts.issueToken(login.name(), TOKEN_LABEL, tokenExpiry);
         }
+        // An agreement may name people of the staff.
+        data.agreements().forEach(this::agree);
+        data.mailboxes().forEach(mailboxes::add);
         demoRotas.forEach(rota -> rotas.publish(rota.plan(rotas.shiftsBy(rota.turns())), null));
     }
 
