@@ -120,7 +120,7 @@ public class JpaCustomers implements Customers {
         AgreedThen known = agreed.get(key(contractId, version, calendarRevision));
         return known != null
                 ? Optional.of(known)
-                : termsOfVersion(contractId, version, calendarRevision).map(terms -> new AgreedThen(terms.agreement(), terms.calendar()));
+                : termsOfVersion(contractId, version, calendarRevision).map(terms -> new AgreedThen(terms.code(), terms.agreement(), terms.calendar()));
     }
 
     private static List<Long> key(long contractId, long version, long calendarRevision) {
@@ -142,7 +142,7 @@ public class JpaCustomers implements Customers {
         Contract contract = (Contract) row[0];
         agreed.putIfAbsent(
                 key(contract.id(), (Integer) row[3], calendarVersions.size()),
-                new AgreedThen(agreements.get((Long) row[2]), calendars.get(calendarVersions)));
+                new AgreedThen(contract.code(), agreements.get((Long) row[2]), calendars.get(calendarVersions)));
         return new ContractTerms(
                 contract.id(),
                 contract.code(),

@@ -9,6 +9,7 @@ import org.countersign.customer.model.EscalationTrigger;
 import org.countersign.identity.model.Role;
 import org.countersign.identity.model.SupportLevel;
 import org.countersign.kernel.DomainEvent;
+import org.countersign.ticket.model.Priority;
 import org.countersign.ticket.model.TicketRef;
 
 /** What happens by escalation. */
@@ -34,6 +35,8 @@ public interface EscalationEvent extends DomainEvent {
     /**
      * A ticket was escalated by a rule of its contract.
      *
+     * @param contract code
+     * @param resolutionDue {@code null} while that is halted
      * @param ordinal which of the ticket's escalations it is
      * @param trigger what set it off; {@code null} for a new ticket outside the service hours
      * @param due when it was to happen
@@ -44,6 +47,10 @@ public interface EscalationEvent extends DomainEvent {
      */
     record EscalationFired(
             TicketRef ticket,
+            String contract,
+            String summary,
+            Priority priority,
+            Instant resolutionDue,
             long escalationId,
             int ordinal,
             String rule,

@@ -5,6 +5,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.countersign.customer.model.EscalationRule;
@@ -34,6 +36,9 @@ import org.countersign.ticket.service.TicketStandings;
 @ApplicationScoped
 public class EscalationPlanning implements TermsFollower {
 
+    /** Tickets that the sweep of this thread has in hand; it lets their escalations follow by itself, without reading them each time. */
+    private static final ThreadLocal<Collection<Long>> IN_HAND = ThreadLocal.withInitial(List::of);
+
     @Inject
     private Escalations escalations;
 
@@ -50,14 +55,14 @@ public class EscalationPlanning implements TermsFollower {
     private Clock clock;
 
     void changed(@Observes TicketEvent event) {
-        if (saysNothingOfTheClock(event)) {
+        if (saysNothingOfTheClock(event) || IN_HAND.get().contains(event.ticket().id())) {
             return;
         }
         TicketStanding ticket = tickets.of(event.ticket().id());
         boolean isNew = event instanceof TicketRegistered;
         if (!ticket.agreement().escalation().isEmpty()) {
             // Of a new ticket there is nothing yet that could be read.
-            follow(ticket, isNew ? List.of() : escalations.ofTicket(ticket.ref().id()));
+            follow(ticket, isNew ? new ArrayList<>() : new ArrayList<>(escalations.ofTicket(ticket.ref().id())));
         }
         if (isNew || event instanceof TicketReleased) {
             callAfterHours(ticket);
@@ -71,20 +76,30 @@ public class EscalationPlanning implements TermsFollower {
                 || event instanceof MessagePosted posted && (posted.byCustomer() || posted.visibility() != Visibility.PUBLIC);
     }
 
+    /** Does something with tickets whose escalations follow by {@link #follow} alone. */
+    void inHand(Collection<Long> tickets, Runnable work) {
+        IN_HAND.set(tickets);
+        try {
+            work.run();
+        } finally {
+            IN_HAND.remove();
+        }
+    }
+
     @Override
     public void followsOtherTerms(TicketRef ticket, int fromVersion, int fromRevision) {
         TicketStanding standing = tickets.of(ticket.id());
         boolean none = standing.agreement().escalation().isEmpty()
                 && customers.agreedThen(ticket.contractId(), fromVersion, fromRevision).agreement().escalation().isEmpty();
         if (!none) {
-            follow(standing, escalations.ofTicket(ticket.id()));
+            follow(standing, new ArrayList<>(escalations.ofTicket(ticket.id())));
         }
     }
 
     /**
      * Brings the escalations of a ticket to what its contract asks for now.
      *
-     * @param rows all that there are of it
+     * @param rows all that there are of it; those that are new are added
      */
     void follow(TicketStanding ticket, List<Escalation> rows) {
         Instant now = clock.instant();
@@ -95,7 +110,9 @@ public class EscalationPlanning implements TermsFollower {
             if (row.isPresent()) {
                 row.get().follow(outlook, ticket.version(), ticket.revision(), now);
             } else if (outlook.isToCome()) {
-                escalations.add(new Escalation(ticket.ref(), rule.rule(), outlook, ticket.version(), ticket.revision()));
+                Escalation next = new Escalation(ticket.ref(), rule.rule(), outlook, ticket.version(), ticket.revision());
+                escalations.add(next);
+                rows.add(next);
             }
         }
         for (Escalation row : rows) {

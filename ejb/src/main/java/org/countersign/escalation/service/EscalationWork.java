@@ -8,6 +8,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,7 +17,7 @@ import java.util.stream.Collectors;
 import org.countersign.customer.model.EscalationActions;
 import org.countersign.customer.model.EscalationRule;
 import org.countersign.customer.model.EscalationTrigger;
-import org.countersign.customer.service.CustomerDirectory;
+import org.countersign.customer.model.ServiceTarget;
 import org.countersign.escalation.model.DueEscalation;
 import org.countersign.escalation.model.Escalation;
 import org.countersign.escalation.model.EscalationEvent.EscalationFired;
@@ -27,6 +28,7 @@ import org.countersign.identity.model.Role;
 import org.countersign.identity.service.AccountDirectory;
 import org.countersign.kernel.DomainEvent;
 import org.countersign.rota.service.CallOuts;
+import org.countersign.ticket.model.TargetClock;
 import org.countersign.ticket.model.TicketStanding;
 import org.countersign.ticket.service.TicketEscalation;
 import org.countersign.ticket.service.TicketStandings;
@@ -58,9 +60,6 @@ public class EscalationWork {
     private TicketStandings standings;
 
     @Inject
-    private CustomerDirectory customers;
-
-    @Inject
     private AccountDirectory accounts;
 
     @Inject
@@ -87,20 +86,27 @@ public class EscalationWork {
         List<Escalation> waiting = escalations.lockWaiting(
                 block.stream().filter(due -> inHand.contains(due.ticketId())).map(DueEscalation::id).toList());
         Map<Long, List<Escalation>> ofTickets = escalations.ofTickets(waiting.stream().map(Escalation::ticketId).distinct().toList()).stream()
-                .collect(Collectors.groupingBy(Escalation::ticketId));
-        int fired = 0;
-        for (Escalation escalation : waiting) {
-            List<Escalation> all = ofTickets.get(escalation.ticketId());
-            TicketStanding ticket = standings.of(escalation.ticketId());
-            planning.follow(ticket, all);
-            if (escalation.isDue(clock.instant()) && fire(escalation, all, ticket)) {
-                fired++;
-            }
+                .collect(Collectors.groupingBy(Escalation::ticketId, Collectors.toCollection(ArrayList::new)));
+        List<EscalationFired> fired = new ArrayList<>();
+        planning.inHand(ofTickets.keySet(), () -> waiting.forEach(one -> settle(one, ofTickets.get(one.ticketId())).ifPresent(fired::add)));
+        // Told at the end, so that what was done to all of them is written together.
+        fired.forEach(events::fire);
+        return fired.size();
+    }
+
+    private Optional<EscalationFired> settle(Escalation escalation, List<Escalation> all) {
+        TicketStanding ticket = standings.of(escalation.ticketId());
+        planning.follow(ticket, all);
+        if (!escalation.isDue(clock.instant())) {
+            return Optional.empty();
         }
+        Optional<EscalationFired> fired = fire(escalation, all, ticket);
+        // A higher level, for instance, is an occasion for other rules.
+        planning.follow(standings.of(escalation.ticketId()), all);
         return fired;
     }
 
-    private boolean fire(Escalation escalation, List<Escalation> all, TicketStanding ticket) {
+    private Optional<EscalationFired> fire(Escalation escalation, List<Escalation> all, TicketStanding ticket) {
         Instant now = clock.instant();
         Optional<EscalationRule> rule = ticket.agreement().escalation().stream()
                 .filter(one -> one.rule().equals(escalation.rule()))
@@ -110,7 +116,7 @@ public class EscalationWork {
         Long callOut = then.callOut() ? call(ticket, trigger) : null;
         if (rule.isEmpty() && callOut == null) {
             escalation.settle(Outlook.NOBODY_TO_CALL, now);
-            return false;
+            return Optional.empty();
         }
         Instant due = escalation.dueAt();
         int ordinal = 1 + all.stream().filter(Escalation::isFired).mapToInt(Escalation::ordinal).max().orElse(0);
@@ -119,8 +125,12 @@ public class EscalationWork {
         boolean named = then.manager() != null && tickets.nameManager(escalation.ticketId(), then.manager(), escalation.rule());
         Optional<Caller> manager = named ? accounts.staff(then.manager()) : Optional.empty();
         escalation.did(raised ? then.level() : null, then.roles(), manager.map(Caller::accountId).orElse(null), callOut);
-        events.fire(new EscalationFired(
+        return Optional.of(new EscalationFired(
                 ticket.ref(),
+                ticket.contract(),
+                ticket.summary(),
+                ticket.clock().priority(),
+                ticket.clock().target(ServiceTarget.RESOLUTION).flatMap(TargetClock::due).orElse(null),
                 escalation.id(),
                 ordinal,
                 escalation.rule(),
@@ -130,13 +140,11 @@ public class EscalationWork {
                 then.roles(),
                 manager.map(Caller::name).orElse(null),
                 callOut));
-        return true;
     }
 
     private Long call(TicketStanding ticket, EscalationTrigger trigger) {
-        String contract = customers.contract(ticket.ref().contractId()).code();
         String reason = EscalationWords.when(Locale.forLanguageTag(ticket.agreement().language()), trigger);
-        return callOuts.callIfCovered(contract, ticket.ref().number(), reason).orElse(null);
+        return callOuts.callIfCovered(ticket.contract(), ticket.ref().number(), reason).orElse(null);
     }
 
     /** Notes that an escalation could not be done. */

@@ -52,10 +52,11 @@ public class EscalationNotifications {
         if (told.isEmpty()) {
             return;
         }
-        TicketCard ticket = card(event.ticket());
-        String contract = customers.contract(event.contractId()).code();
+        // The event says it all: nothing has to be read of a ticket that is only being written.
+        TicketCard ticket =
+                new TicketCard(event.ticket(), event.summary(), event.priority(), null, event.resolutionDue(), null, null);
         for (Caller person : told.values()) {
-            queue(MailTemplate.ESCALATED_STAFF, ticket, contract, event.rule(), person, facts -> {
+            queue(MailTemplate.ESCALATED_STAFF, ticket, event.contract(), event.rule(), person, facts -> {
                 facts.put("when", EscalationWords.when(Locale.forLanguageTag(person.language()), event.trigger()));
                 facts.put("level", event.raisedTo());
                 facts.put("manager", event.manager());

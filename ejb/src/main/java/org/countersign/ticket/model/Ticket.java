@@ -20,13 +20,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.countersign.customer.model.AgreedThen;
 import org.countersign.customer.model.AuthorisationInForce;
 import org.countersign.customer.model.ContractTerms;
 import org.countersign.customer.model.ServiceAgreement;
 import org.countersign.customer.model.ServiceTarget;
 import org.countersign.identity.model.SupportLevel;
 import org.countersign.kernel.BusinessRuleViolation;
-import org.countersign.serviceclock.model.ServiceCalendar;
 
 /**
  * A report of a customer and everything owed for it.
@@ -450,10 +450,12 @@ public class Ticket {
         return TicketClock.of(log, service, terms.agreement(), terms.calendar());
     }
 
-    /** How it stands under an agreement and a calendar, for those who watch over it. */
-    public TicketStanding standing(ServiceAgreement agreement, ServiceCalendar calendar) {
+    /** How it stands under what was agreed, for those who watch over it. */
+    public TicketStanding standing(AgreedThen agreed) {
+        ServiceAgreement agreement = agreed.agreement();
         return new TicketStanding(
                 ref(),
+                summary,
                 state,
                 level,
                 unassignedSince,
@@ -461,11 +463,12 @@ public class Ticket {
                 atOf(ClockEventKind.RECEIVED, ClockEventKind.RELEASED, ClockEventKind.ASSESSED),
                 atOf(ClockEventKind.PUBLIC_MESSAGE, ClockEventKind.RESOLVED).size(),
                 agreement.criticality(service),
+                agreed.code(),
                 contractVersion,
                 calendarRevision,
                 agreement,
-                calendar,
-                TicketClock.of(log, service, agreement, calendar));
+                agreed.calendar(),
+                TicketClock.of(log, service, agreement, agreed.calendar()));
     }
 
     private List<Instant> atOf(ClockEventKind... kinds) {

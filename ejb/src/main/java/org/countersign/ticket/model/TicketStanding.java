@@ -15,11 +15,13 @@ import org.countersign.serviceclock.model.ServiceCalendar;
  * @param judgements when it came in, was released, or was judged anew, oldest first
  * @param words how often somebody wrote to the customer
  * @param criticality of the service that it is about
+ * @param contract code
  * @param version of the contract that it follows
  * @param revision of the contract's calendar that it follows
  */
 public record TicketStanding(
         TicketRef ref,
+        String summary,
         TicketState state,
         SupportLevel level,
         Instant unassignedSince,
@@ -27,6 +29,7 @@ public record TicketStanding(
         List<Instant> judgements,
         int words,
         Criticality criticality,
+        String contract,
         int version,
         int revision,
         ServiceAgreement agreement,

@@ -3,7 +3,6 @@ package org.countersign.ticket.service;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import org.countersign.customer.model.AgreedThen;
 import org.countersign.customer.service.CustomerDirectory;
 import org.countersign.identity.model.Role;
 import org.countersign.kernel.BusinessRuleViolation;
@@ -25,7 +24,6 @@ public class TicketStandings {
     /** The ticket as it stands now; one that the running transaction has in hand is not read again. */
     public TicketStanding of(long ticketId) {
         Ticket ticket = tickets.byId(ticketId).orElseThrow(() -> BusinessRuleViolation.notFound("ticket", ticketId));
-        AgreedThen agreed = customers.agreedThen(ticket.contractId(), ticket.contractVersion(), ticket.calendarRevision());
-        return ticket.standing(agreed.agreement(), agreed.calendar());
+        return ticket.standing(customers.agreedThen(ticket.contractId(), ticket.contractVersion(), ticket.calendarRevision()));
     }
 }

@@ -102,7 +102,7 @@ final class FakeCustomers implements Customers {
 
     @Override
     public Optional<AgreedThen> agreedThen(long contractId, int version, int calendarRevision) {
-        return termsOfVersion(contractId, version, calendarRevision).map(terms -> new AgreedThen(terms.agreement(), terms.calendar()));
+        return termsOfVersion(contractId, version, calendarRevision).map(terms -> new AgreedThen(terms.code(), terms.agreement(), terms.calendar()));
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.countersign.customer.model.AgreedThen;
 import org.countersign.customer.model.ContractTerms;
 import org.countersign.customer.model.CoveredService;
 import org.countersign.customer.model.Criticality;
@@ -82,7 +83,7 @@ class EscalationPolicyTest {
     }
 
     private Outlook of(EscalationRule rule, Ticket ticket) {
-        return EscalationPolicy.of(rule, ticket.standing(terms.agreement(), terms.calendar()));
+        return EscalationPolicy.of(rule, ticket.standing(new AgreedThen(terms.code(), terms.agreement(), terms.calendar())));
     }
 
     private void pass(int hours) {

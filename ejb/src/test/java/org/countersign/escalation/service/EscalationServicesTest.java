@@ -395,6 +395,39 @@ class EscalationServicesTest {
     }
 
     @Test
+    void what_is_due_together_is_read_and_written_together() {
+        desk.agree(HALF);
+        int few = statementsOfSweep(3);
+        int many = statementsOfSweep(EscalationWork.BLOCK - 1);
+        assertThat(desk.node.fired()).hasSize(3 + EscalationWork.BLOCK - 1);
+        assertThat(many).isEqualTo(few);
+    }
+
+    private int statementsOfSweep(int tickets) {
+        for (int i = 0; i < tickets; i++) {
+            desk.ticket();
+        }
+        desk.passHours(24 * 3);
+        return database.statements().count(() -> desk.node.sweep());
+    }
+
+    @Test
+    void two_rules_of_one_ticket_that_are_due_together_both_happen_and_the_next_level_is_watched_anew() {
+        desk.agree(
+                HALF.replace("L2", "L3"), HALF.replace("HALF-TIME", "FIRST").replace("50", "40"),
+                "{rule: ALONE, unassigned: PT100H, then: {notify: [MANAGER]}}");
+        TicketRef ticket = desk.ticket();
+        desk.passHours(24 * 3);
+
+        assertThat(desk.node.sweep()).isEqualTo(2);
+
+        assertThat(read(ticket).level()).isEqualTo(SupportLevel.L3);
+        assertThat(desk.of(ticket)).extracting(Escalation::rule, Escalation::ordinal, Escalation::occasion)
+                .containsExactlyInAnyOrder(tuple("FIRST", 1, 1), tuple("HALF-TIME", 2, 1), tuple("ALONE", null, 3));
+        assertThat(desk.node.fired()).extracting(EscalationFired::rule).containsExactly("FIRST", "HALF-TIME");
+    }
+
+    @Test
     void the_database_keeps_an_escalation_from_being_told_twice() {
         desk.agree(HALF);
         TicketRef ticket = desk.ticket();
