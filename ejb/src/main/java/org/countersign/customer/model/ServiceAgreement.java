@@ -26,6 +26,7 @@ import org.countersign.kernel.BusinessRuleViolation;
  *     pausedBy: {response: [HELD], update: [HELD], resolution: [HELD, AWAITING_CUSTOMER]}
  *     priorities: {P1: {response: PT30M, update: PT1H, resolution: PT4H}, …}
  *   - kinds: [QUESTION]
+ *     channels: [EMAIL]
  *     priorities: {P3: {response: PT4H}}
  * maintenance: {goLive: 2026-03-01, until: 2026-05-31}
  * services: [{name: Policy administration, criticality: CRITICAL}]
@@ -80,6 +81,7 @@ public record ServiceAgreement(
                 services(form),
                 EscalationRule.of(form));
         requireOneDefault(agreement.targets);
+        requireMaintenance(sets, agreement);
         requireDistinct(agreement.targets);
         return agreement;
     }
@@ -107,12 +109,13 @@ public record ServiceAgreement(
     /**
      * What is promised to a ticket: by the most specific set of targets that has its priority.
      *
-     * @param service that the ticket is about, or {@code null}
+     * @param priorityName one of {@link AgreementVocabulary#PRIORITIES}
      */
-    public Promise promise(String kind, String priorityName, String service) {
-        Criticality criticality = criticality(service);
+    public Promise promise(TicketTraits ticket, String priorityName) {
+        Criticality criticality = criticality(ticket.service());
+        boolean underMaintenance = maintenance != null && maintenance.covers(ticket.received());
         return targets.stream()
-                .filter(set -> set.isFor(kind, criticality) && set.priorities().containsKey(priorityName))
+                .filter(set -> set.isFor(ticket, criticality, underMaintenance) && set.priorities().containsKey(priorityName))
                 .max(Comparator.comparingInt(TargetSet::specificity))
                 .map(set -> new Promise(set, set.priorities().get(priorityName)))
                 .orElseThrow(() -> new IllegalStateException("An agreement has a default set with every priority, " + priorityName + " too"));
@@ -140,6 +143,14 @@ public record ServiceAgreement(
         return services;
     }
 
+    private static void requireMaintenance(List<AgreementForm> sets, ServiceAgreement agreement) {
+        for (int i = 0; i < sets.size(); i++) {
+            if (agreement.targets.get(i).maintenance() && agreement.maintenance == null) {
+                throw BusinessRuleViolation.invalid(sets.get(i).at("maintenance"), "maintenance-not-agreed");
+            }
+        }
+    }
+
     private static void requireOneDefault(List<TargetSet> targets) {
         if (targets.stream().noneMatch(TargetSet::isDefault)) {
             throw BusinessRuleViolation.invalid("targets", "targets-without-default");
@@ -150,19 +161,10 @@ public record ServiceAgreement(
     private static void requireDistinct(List<TargetSet> targets) {
         for (int later = 1; later < targets.size(); later++) {
             for (int earlier = 0; earlier < later; earlier++) {
-                TargetSet one = targets.get(earlier);
-                TargetSet other = targets.get(later);
-                if (one.specificity() == other.specificity()
-                        && overlap(one.kinds(), other.kinds())
-                        && overlap(one.criticalities(), other.criticalities())
-                        && one.priorities().keySet().stream().anyMatch(other.priorities()::containsKey)) {
+                if (targets.get(earlier).overlaps(targets.get(later))) {
                     throw BusinessRuleViolation.invalid("targets[" + later + "]", "targets-overlap", earlier);
                 }
             }
         }
-    }
-
-    private static boolean overlap(List<?> one, List<?> other) {
-        return one.isEmpty() || one.stream().anyMatch(other::contains);
     }
 }

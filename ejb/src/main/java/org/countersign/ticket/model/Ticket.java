@@ -447,7 +447,7 @@ public class Ticket {
 
     /** The clock under the terms of a contract, read from the log. */
     public TicketClock clock(ContractTerms terms) {
-        return TicketClock.of(log, service, terms.agreement(), terms.calendar());
+        return TicketClock.of(log, channel, service, terms.agreement(), terms.calendar());
     }
 
     /** How it stands under what was agreed, for those who watch over it. */
@@ -468,7 +468,7 @@ public class Ticket {
                 calendarRevision,
                 agreement,
                 agreed.calendar(),
-                TicketClock.of(log, service, agreement, agreed.calendar()));
+                TicketClock.of(log, channel, service, agreement, agreed.calendar()));
     }
 
     private List<Instant> atOf(ClockEventKind... kinds) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.countersign.customer.model.CalendarDayKind;
 import org.countersign.customer.model.Criticality;
 import org.countersign.customer.model.ResponseAct;
 import org.countersign.customer.model.ServiceTarget;
@@ -16,7 +17,8 @@ import org.junit.jupiter.api.Test;
 class CustomerMessagesTest {
 
     /** Texts that other areas keep. */
-    private static final Set<String> ELSEWHERE = Set.of("required", "unknown-inspection-level", "unknown-aql", "calendar-zone-changed");
+    private static final Set<String> ELSEWHERE = Set.of("required", "unknown-inspection-level", "unknown-aql", "calendar-zone-changed",
+            "calendar-malformed");
 
     @Test
     void every_refusal_and_every_name_has_its_text() throws Exception {
@@ -25,7 +27,7 @@ class CustomerMessagesTest {
         needed.removeAll(ELSEWHERE);
         needed.add("code-malformed");
         for (Class<? extends Enum<?>> names : List.of(
-                UnprovenMail.class, ServiceTarget.class, TargetStart.class, ResponseAct.class, Criticality.class)) {
+                CalendarDayKind.class, UnprovenMail.class, ServiceTarget.class, TargetStart.class, ResponseAct.class, Criticality.class)) {
             for (Enum<?> name : names.getEnumConstants()) {
                 needed.add(names.getSimpleName() + "." + name);
             }

@@ -54,7 +54,7 @@ class EscalationPolicyTest {
                         PriorityRule.USUAL,
                         FirstResponseRule.USUAL,
                         List.of(new TargetSet(
-                                List.of(), List.of(), TargetStart.RECEIPT, Map.of(),
+                                List.of(), List.of(), List.of(), false, TargetStart.RECEIPT, Map.of(),
                                 Map.of("P1", times, "P2", times, "P3", times, "P4", times, "P5", times))),
                         null,
                         List.of(new CoveredService("Payments", Criticality.CRITICAL)),
