@@ -63,6 +63,36 @@ class EscalationIT {
         }
     }
 
+    @Test
+    void what_comes_to_a_level_of_the_customers_own_staff_comes_back_with_an_answer(CountersignServer server, MailServer mail)
+            throws Exception {
+        Api manager = server.api("demo-manager");
+        Api anna = server.api("demo-anna");
+        Api l1 = server.api("demo-l1");
+        String agreed = manager.get("/contracts/DESK-B/agreement").expect(200).text();
+        manager.put(AGREEMENT, YAML, agreed + "levels: {L2: CUSTOMER}\n").expect(200);
+        try {
+            String number = register(anna);
+            transition(l1, number, step("escalate").add("level", "L2").add("reason", "Is the port open?"));
+            mail.await(message -> isFor(message, "anna@customer-b.example", number), PATIENCE);
+            JsonObject theirs = anna.get("/tickets/" + number).expect(200).json();
+            assertThat(theirs.getBoolean("withCustomer")).isTrue();
+            assertThat(theirs.getJsonArray("legalActions").toString()).contains("hand-back");
+            assertThat(theirs.isNull("resolutionDue")).isTrue();
+            l1.post("/tickets/" + number + "/transitions", step("hand-back").add("text", "Mine").build()).expect(403);
+
+            transition(anna, number, step("hand-back").add("text", "It is open now."));
+            JsonObject ours = l1.get("/tickets/" + number).expect(200).json();
+            assertThat(ours.getString("level")).isEqualTo("L1");
+            assertThat(ours.getString("state")).isEqualTo("IN_PROGRESS");
+            assertThat(l1.get("/tickets/" + number + "/messages").expect(200).text()).contains("It is open now.");
+            assertThat(actions(anna, number)).contains("TicketPutToCustomer", "TicketHandedBack");
+            transition(anna, number, step("withdraw").add("reason", "It works again"));
+        } finally {
+            manager.put(AGREEMENT, YAML, agreed).expect(200);
+        }
+    }
+
     private static void ticketThatTakesTooLong(CountersignServer server, MailServer mail) throws Exception {
         Api l1 = server.api("demo-l1");
         Api anna = server.api("demo-anna");

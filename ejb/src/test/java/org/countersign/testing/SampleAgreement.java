@@ -11,6 +11,7 @@ import org.countersign.customer.model.ContractTerms;
 import org.countersign.customer.model.FirstResponseRule;
 import org.countersign.customer.model.PriorityRule;
 import org.countersign.customer.model.ServiceAgreement;
+import org.countersign.customer.model.SupportLevels;
 import org.countersign.customer.model.TargetSet;
 import org.countersign.customer.model.TargetStart;
 import org.countersign.customer.model.TargetTimes;
@@ -39,7 +40,8 @@ public final class SampleAgreement {
                 List.of(new TargetSet(List.of(), List.of(), List.of(), false, TargetStart.RECEIPT, Map.of(), priorities)),
                 null,
                 List.of(),
-                List.of());
+                List.of(),
+                SupportLevels.USUAL);
     }
 
     /** P1 with a response in 60 and a resolution in 480 minutes, P2 with twice that, and so on. */

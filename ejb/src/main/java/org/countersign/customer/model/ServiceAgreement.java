@@ -30,6 +30,7 @@ import org.countersign.kernel.BusinessRuleViolation;
  *     priorities: {P3: {response: PT4H}}
  * maintenance: {goLive: 2026-03-01, until: 2026-05-31}
  * services: [{name: Policy administration, criticality: CRITICAL}]
+ * levels: {L2: CUSTOMER}          # left out: all of them are the provider's
  * escalation: [{rule: LATE, at: {percent: 75, of: RESOLUTION}, then: {level: L2, notify: [MANAGER]}}]
  * }</pre>
  *
@@ -39,6 +40,7 @@ import org.countersign.kernel.BusinessRuleViolation;
  * @param maintenance {@code null} when none is agreed
  * @param services those that reports may be about, as far as they are listed
  * @param escalation when tickets are escalated, and how
+ * @param levels who works which support level
  */
 public record ServiceAgreement(
         String calendar,
@@ -48,10 +50,11 @@ public record ServiceAgreement(
         List<TargetSet> targets,
         MaintenancePeriod maintenance,
         List<CoveredService> services,
-        List<EscalationRule> escalation) {
+        List<EscalationRule> escalation,
+        SupportLevels levels) {
 
     private static final String[] MEMBERS = {
-        "calendar", "language", "priority", "firstResponse", "targets", "maintenance", "services", "escalation"
+        "calendar", "language", "priority", "firstResponse", "targets", "maintenance", "services", "escalation", "levels"
     };
 
     public ServiceAgreement {
@@ -79,7 +82,8 @@ public record ServiceAgreement(
                 sets.stream().map(TargetSet::of).toList(),
                 form.optionalForm("maintenance", MaintenancePeriod.MEMBERS).map(MaintenancePeriod::of).orElse(null),
                 services(form),
-                EscalationRule.of(form));
+                EscalationRule.of(form),
+                form.optionalForm("levels", SupportLevels.MEMBERS).map(SupportLevels::of).orElse(SupportLevels.USUAL));
         requireOneDefault(agreement.targets);
         requireMaintenance(sets, agreement);
         requireDistinct(agreement.targets);
@@ -102,6 +106,9 @@ public record ServiceAgreement(
         }
         if (!escalation.isEmpty()) {
             map.put("escalation", escalation.stream().map(EscalationRule::toMap).toList());
+        }
+        if (!levels.equals(SupportLevels.USUAL)) {
+            map.put("levels", levels.toMap());
         }
         return map;
     }

@@ -211,7 +211,7 @@ public class Ticket {
     }
 
     /**
-     * Registers a report under a contract, at L1. What runs from now on, and what waits for something else, the contract says.
+     * Registers a report under a contract, at the first level that is the provider's. What runs from now on, and what waits for something else, the contract says.
      *
      * @throws BusinessRuleViolation {@code required} or {@code too-long}, naming the field
      */
@@ -230,7 +230,7 @@ public class Ticket {
         ticket.environment = Text.optional("environment", report.environment(), 100);
         ticket.fields = report.fields() == null ? "{}" : Text.required("fields", report.fields(), 20_000);
         ticket.wishedPriority = report.wishedPriority();
-        ticket.level = SupportLevel.L1;
+        ticket.level = terms.agreement().levels().entry();
         ticket.receivedAt = now;
         ticket.updatedAt = now;
         ticket.state = TicketState.NEW;
@@ -335,6 +335,28 @@ public class Ticket {
     public void nameManager(long accountId, Instant now) {
         managerId = accountId;
         updatedAt = now;
+    }
+
+    /** Whether the customer's own staff has it, at a level that they work (M19). */
+    public boolean isWithCustomer(ServiceAgreement agreement) {
+        return state == TicketState.ON_HOLD && agreement.levels().isOfCustomer(level);
+    }
+
+    /** The level that it came to is the customer's own: the provider waits for them. */
+    public void putToCustomer(String note, ContractTerms terms, Instant now) {
+        hold(HoldReason.AWAITING_CUSTOMER, note, terms, now);
+        unassignedSince = null;
+    }
+
+    /** What was with the customer's own staff is the provider's again, at the level before, and somebody has to take it. */
+    public void handBack(ContractTerms terms, Instant now) {
+        requireLegal(TicketAction.HAND_BACK);
+        if (!isWithCustomer(terms.agreement())) {
+            throw BusinessRuleViolation.conflict("not-with-customer");
+        }
+        level = terms.agreement().levels().handsBackTo(level);
+        unassignedSince = assigneeId == null ? now : null;
+        resume(terms, now);
     }
 
     private void take(long accountId) {

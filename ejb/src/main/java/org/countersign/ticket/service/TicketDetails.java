@@ -24,6 +24,8 @@ import org.countersign.ticket.model.Urgency;
  * @param resolution the latest proposal, or {@code null}
  * @param legalActions the steps that are legal in the ticket's state
  * @param mayAccept whether the caller holds the authority to accept under this contract
+ * @param withCustomer whether it is at a level that the customer's own staff works
+ * @param mayHandBack whether the caller may give it back from there
  * @param version for {@code If-Match}
  */
 public record TicketDetails(
@@ -71,6 +73,8 @@ public record TicketDetails(
         boolean mayAccept,
         boolean mayWithdraw,
         boolean mayRelease,
+        boolean withCustomer,
+        boolean mayHandBack,
         long version) {
 
     /** Somebody by name; {@code account} is {@code null} for a contact, whose mail address is given instead. */

@@ -20,7 +20,6 @@ import org.countersign.kernel.DomainEvent;
 import org.countersign.ticket.model.Ticket;
 import org.countersign.ticket.model.TicketAction;
 import org.countersign.ticket.model.TicketEvent.ManagerNamed;
-import org.countersign.ticket.model.TicketEvent.TicketEscalated;
 import org.countersign.ticket.model.Tickets;
 
 /** What the system does to tickets by the rules of their contracts. */
@@ -39,6 +38,9 @@ public class TicketEscalation {
 
     @Inject
     private TicketTerms terms;
+
+    @Inject
+    private LevelChange levels;
 
     @Inject
     private Clock clock;
@@ -67,12 +69,10 @@ public class TicketEscalation {
      */
     public boolean raise(long ticketId, SupportLevel level, String reason) {
         Ticket ticket = find(ticketId);
-        SupportLevel from = ticket.level();
-        if (level.compareTo(from) <= 0 || !ticket.state().legalActions().contains(TicketAction.ESCALATE)) {
+        if (level.compareTo(ticket.level()) <= 0 || !ticket.state().legalActions().contains(TicketAction.ESCALATE)) {
             return false;
         }
-        ticket.escalate(level, reason, clock.instant());
-        events.fire(new TicketEscalated(ticket.ref(), from, level, reason));
+        levels.escalate(ticket, level, reason);
         return true;
     }
 

@@ -68,6 +68,24 @@ class EscalationRuleTest {
     }
 
     @Test
+    void who_works_which_level_is_read_and_hands_back_downwards() {
+        SupportLevels levels = read(CONTRACT + "levels: {L2: CUSTOMER, L3: PROVIDER}\n").levels();
+        assertThat(levels.ofCustomer()).containsExactly(SupportLevel.L2);
+        assertThat(levels.entry()).isEqualTo(SupportLevel.L1);
+        assertThat(levels.handsBackTo(SupportLevel.L2)).isEqualTo(SupportLevel.L1);
+        SupportLevels second = read(CONTRACT + "levels: {L1: CUSTOMER, L3: CUSTOMER}\n").levels();
+        assertThat(second.entry()).isEqualTo(SupportLevel.L2);
+        assertThat(second.handsBackTo(SupportLevel.L3)).isEqualTo(SupportLevel.L2);
+        assertThat(read(CONTRACT).levels()).isEqualTo(SupportLevels.USUAL);
+        ServiceAgreement agreement = read(CONTRACT + "levels: {L2: CUSTOMER}\n");
+        assertThat(ServiceAgreement.of(agreement.toMap())).isEqualTo(agreement);
+        for (String wrong : List.of("{L1: CUSTOMER, L2: CUSTOMER, L3: CUSTOMER}", "{L2: NOBODY}", "{VENDOR: CUSTOMER}")) {
+            assertThatThrownBy(() -> read(CONTRACT + "levels: " + wrong + "\n"))
+                    .isInstanceOfSatisfying(BusinessRuleViolation.class, refused -> assertThat(refused.field()).startsWith("levels"));
+        }
+    }
+
+    @Test
     void what_a_version_changed_about_a_rule_is_told_place_by_place() {
         assertThat(AgreementChanges.between(
                         read(CONTRACT + RULES).toMap(), read(CONTRACT + RULES.replace("percent: 50", "percent: 75")).toMap()))

@@ -19,6 +19,7 @@ import org.countersign.customer.model.FirstResponseRule;
 import org.countersign.customer.model.PriorityRule;
 import org.countersign.customer.model.ServiceAgreement;
 import org.countersign.customer.model.ServiceTarget;
+import org.countersign.customer.model.SupportLevels;
 import org.countersign.customer.model.TargetSet;
 import org.countersign.customer.model.TargetStart;
 import org.countersign.customer.model.TargetTimes;
@@ -58,7 +59,8 @@ class EscalationPolicyTest {
                                 Map.of("P1", times, "P2", times, "P3", times, "P4", times, "P5", times))),
                         null,
                         List.of(new CoveredService("Payments", Criticality.CRITICAL)),
-                        List.of()));
+                        List.of(),
+                        SupportLevels.USUAL));
     }
 
     private static EscalationRule rule(EscalationTrigger trigger) {

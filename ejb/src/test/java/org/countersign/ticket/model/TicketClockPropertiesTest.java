@@ -125,7 +125,8 @@ class TicketClockPropertiesTest {
             responses = new FirstResponseRule(
                     random.nextBoolean() ? List.of(ResponseAct.values()) : List.of(ResponseAct.PUBLIC_MESSAGE), random.nextInt(8) == 0);
             terms = SampleAgreement.terms(
-                    7, calendar, new ServiceAgreement("OFFICE", "en", PriorityRule.USUAL, responses, List.of(set), null, List.of(), List.of()));
+                    7, calendar, new ServiceAgreement("OFFICE", "en", PriorityRule.USUAL, responses, List.of(set), null, List.of(), List.of(),
+                    org.countersign.customer.model.SupportLevels.USUAL));
             ticket = live();
         }
 

@@ -76,7 +76,8 @@ class TicketClockTest {
                                         Map.of("P3", new TargetTimes(Duration.ofHours(6), null, null)))),
                         null,
                         List.of(),
-                        List.of()));
+                        List.of(),
+                        org.countersign.customer.model.SupportLevels.USUAL));
     }
 
     private TargetClock clock(ServiceTarget target) {

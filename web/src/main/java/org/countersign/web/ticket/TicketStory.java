@@ -104,6 +104,12 @@ final class TicketStory {
                 case "TicketEscalated" -> step(
                         row, DESK, text("story.escalated", fact(facts, "from"), fact(facts, "to")), fact(facts, "reason"));
                 case "EscalationFired" -> step(row, DESK, text("story.rule-fired", fact(facts, "rule")), null);
+                case "TicketPutToCustomer" -> step(row, DESK, text("story.put-to-customer"), null);
+                case "TicketHandedBack" -> step(
+                        row,
+                        Boolean.TRUE.equals(facts.get("byCustomer")) ? CUSTOMER : DESK,
+                        text("story.handed-back", fact(facts, "from"), fact(facts, "to")),
+                        null);
                 case "ManagerNamed" -> step(row, DESK, text("story.manager-named", nameOf.apply(fact(facts, "to"))), null);
                 case "TicketReleased" -> step(row, DESK, text("story.released"), null);
                 case "TicketWithdrawn" -> step(row, CUSTOMER, text("story.withdrawn"), fact(facts, "reason"));
