@@ -98,8 +98,8 @@ enum Rule {
 
     /** From the bottom up. A new area takes its place here. */
     private static final List<String> AREAS = List.of(
-            "kernel", "serviceclock", "identity", "customer", "rota", "ticket", "vendor", "penalty", "replay", "knowledge", "intake", "work", "delivery",
-            "quality", "notification", "report", "jobs", "audit");
+            "kernel", "serviceclock", "identity", "customer", "rota", "ticket", "vendor", "escalation", "penalty", "replay", "knowledge", "intake", "work",
+            "delivery", "quality", "notification", "report", "jobs", "audit");
 
     private static List<String> observers() {
         return List.of("notification", "report", "audit");

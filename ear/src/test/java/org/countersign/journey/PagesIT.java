@@ -65,7 +65,8 @@ class PagesIT {
                         "/desk/ticket/ticket.xhtml?number=" + ticketAtVendor(server),
                         "/desk/rota/rota.xhtml",
                         "/account/account.xhtml",
-                        "/desk/penalty/outages.xhtml?contract=DESK-B"),
+                        "/desk/penalty/outages.xhtml?contract=DESK-B",
+                        "/desk/escalation/escalations.xhtml"),
                 faults);
         visit(server, browser, colours, "manager", List.of(
                         "/desk/skills/skills.xhtml",
@@ -83,7 +84,8 @@ class PagesIT {
                         "/admin/vendor.xhtml?code=SIGNATUR",
                         "/admin/vendor.xhtml",
                         "/desk/rota/rota.xhtml",
-                        "/desk/rota/plan.xhtml"),
+                        "/desk/rota/plan.xhtml",
+                        "/desk/escalation/escalations.xhtml?state=FIRED&contract=DESK-B"),
                 faults);
         visit(server, browser, colours, "quality", List.of("/quality/lots.xhtml", "/admin/audit.xhtml?verify=yes"), faults);
         visit(

@@ -19,8 +19,8 @@ public final class Texts {
 
     /** The areas that have a bundle, in the order of search. */
     public static final List<String> AREAS = List.of(
-            "kernel", "serviceclock", "identity", "customer", "rota", "ticket", "vendor", "penalty", "replay", "intake", "work", "quality", "jobs", "notification",
-            "report", "audit");
+            "kernel", "serviceclock", "identity", "customer", "rota", "ticket", "vendor", "escalation", "penalty", "replay", "intake", "work", "quality", "jobs",
+            "notification", "report", "audit");
 
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);

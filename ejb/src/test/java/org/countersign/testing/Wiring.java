@@ -21,6 +21,7 @@ import org.countersign.customer.model.PublicHolidays;
 import org.countersign.customer.yaml.YamlAgreementText;
 import org.countersign.ticket.service.OpenVendorCases;
 import org.countersign.vendor.model.VendorCases;
+import org.countersign.ticket.service.TermsFollower;
 
 /**
  * Puts services together as the container would, without one: fills their injected fields, and the fields of what is injected. An interface
@@ -42,6 +43,7 @@ public final class Wiring {
         bind(AgreementText.class, new YamlAgreementText());
         bind(PublicHolidays.class, new JollydayHolidays());
         bind(OpenVendorCases.class, ticketId -> ((OpenVendorCases) get(VendorCases.class)).openOf(ticketId));
+        bind(TermsFollower.class, (ticket, version, revision) -> {});
     }
 
     /** Monday, 16 November 2026, 09:00 UTC, until moved. */

@@ -14,6 +14,8 @@ final class CustomerFacts {
             Map.entry("TicketPutOnHold", Set.of("reason")),
             Map.entry("TicketResumed", Set.of()),
             Map.entry("TicketEscalated", Set.of("from", "to")),
+            Map.entry("TicketPutToCustomer", Set.of("level")),
+            Map.entry("TicketHandedBack", Set.of("from", "to", "byCustomer")),
             Map.entry("ResolutionProposed", Set.of("ordinal", "text")),
             Map.entry("ResolutionAccepted", Set.of("manner")),
             Map.entry("ResolutionRejected", Set.of("reason")),

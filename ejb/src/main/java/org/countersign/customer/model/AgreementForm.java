@@ -138,6 +138,16 @@ final class AgreementForm {
         throw BusinessRuleViolation.invalid(at(member), "agreement-value-unknown", String.valueOf(value), "true, false");
     }
 
+    /** A whole number between two others, both included. */
+    int whole(String member, int least, int most) {
+        Object value = required(member);
+        String text = String.valueOf(value);
+        if (!(value instanceof Number) || !text.matches("[0-9]{1,9}") || Integer.parseInt(text) < least || Integer.parseInt(text) > most) {
+            throw BusinessRuleViolation.invalid(at(member), "agreement-number-out-of-range", least, most, text);
+        }
+        return Integer.parseInt(text);
+    }
+
     LocalDate date(String member) {
         try {
             return LocalDate.parse(text(member));

@@ -32,6 +32,9 @@ public interface Customers {
      */
     Optional<ContractTerms> termsOfVersion(long contractId, int version, int calendarRevision);
 
+    /** The same, without what may change about the contract itself: read once in the life of a node, then without asking the database. */
+    Optional<AgreedThen> agreedThen(long contractId, int version, int calendarRevision);
+
     /** All versions of a contract, oldest first. */
     List<AgreedVersion> versionsOf(long contractId);
 

@@ -34,6 +34,8 @@ import org.countersign.kernel.BusinessRuleViolation;
  * availability: […]               # see AvailabilityTarget; left out: none is agreed
  * penalties: {…}                  # see PenaltyTerms; left out: nothing is owed
  * queue: {order: RECEIVED}        # left out: by priority
+ * levels: {L2: CUSTOMER}          # left out: all of them are the provider's
+ * escalation: [{rule: LATE, at: {percent: 75, of: RESOLUTION}, then: {level: L2, notify: [MANAGER]}}]
  * }</pre>
  *
  * @param calendar code of the service calendar in whose hours every target runs
@@ -45,6 +47,8 @@ import org.countersign.kernel.BusinessRuleViolation;
  * @param availability how available services are to be, as far as that is agreed
  * @param penalties what is owed for missed targets; {@code null} when nothing is
  * @param queue in which order tickets are taken
+ * @param escalation when tickets are escalated, and how
+ * @param levels who works which support level
  */
 public record ServiceAgreement(
         String calendar,
@@ -57,17 +61,20 @@ public record ServiceAgreement(
         SkillDemands skills,
         List<AvailabilityTarget> availability,
         PenaltyTerms penalties,
-        QueueRule queue) {
+        QueueRule queue,
+        List<EscalationRule> escalation,
+        SupportLevels levels) {
 
     private static final String[] MEMBERS = {
         "calendar", "language", "priority", "firstResponse", "targets", "maintenance", "services", "skills", "availability",
-        "penalties", "queue"
+        "penalties", "queue", "escalation", "levels"
     };
 
     public ServiceAgreement {
         targets = List.copyOf(targets);
         services = List.copyOf(services);
         availability = List.copyOf(availability);
+        escalation = List.copyOf(escalation);
     }
 
     /** An agreement about targets alone, the tickets taken by priority. */
@@ -79,7 +86,20 @@ public record ServiceAgreement(
             List<TargetSet> targets,
             MaintenancePeriod maintenance,
             List<CoveredService> services) {
-        this(calendar, language, priority, firstResponse, targets, maintenance, services, SkillDemands.NONE, List.of(), null, QueueRule.USUAL);
+        this(
+                calendar,
+                language,
+                priority,
+                firstResponse,
+                targets,
+                maintenance,
+                services,
+                SkillDemands.NONE,
+                List.of(),
+                null,
+                QueueRule.USUAL,
+                List.of(),
+                SupportLevels.USUAL);
     }
 
     /** What is promised to one ticket. */
@@ -109,7 +129,9 @@ public record ServiceAgreement(
                 form.optionalForm("penalties", PenaltyTerms.MEMBERS)
                         .map(penalties -> PenaltyTerms.of(penalties, availability, sets))
                         .orElse(null),
-                form.optionalForm("queue", QueueRule.MEMBERS).map(QueueRule::of).orElse(QueueRule.USUAL));
+                form.optionalForm("queue", QueueRule.MEMBERS).map(QueueRule::of).orElse(QueueRule.USUAL),
+                EscalationRule.of(form),
+                form.optionalForm("levels", SupportLevels.MEMBERS).map(SupportLevels::of).orElse(SupportLevels.USUAL));
         requireOneDefault(agreement.targets);
         requireMaintenance(forms, agreement);
         requireDistinct(agreement.targets);
@@ -140,6 +162,12 @@ public record ServiceAgreement(
             map.put("penalties", penalties.toMap());
         }
         map.put("queue", queue.toMap());
+        if (!escalation.isEmpty()) {
+            map.put("escalation", escalation.stream().map(EscalationRule::toMap).toList());
+        }
+        if (!levels.equals(SupportLevels.USUAL)) {
+            map.put("levels", levels.toMap());
+        }
         return map;
     }
 

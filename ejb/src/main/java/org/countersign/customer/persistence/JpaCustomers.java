@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.countersign.customer.model.AcceptanceAuthorisation;
+import org.countersign.customer.model.AgreedThen;
 import org.countersign.customer.model.AgreedVersion;
 import org.countersign.customer.model.AuthorisationEnd;
 import org.countersign.customer.model.AuthorisationInForce;
@@ -48,6 +49,9 @@ public class JpaCustomers implements Customers {
     private final Map<Long, ServiceAgreement> agreements = new ConcurrentHashMap<>();
 
     private final Map<List<Long>, ServiceCalendar> calendars = new ConcurrentHashMap<>();
+
+    /** By contract, version and recording of the calendar. */
+    private final Map<List<Long>, AgreedThen> agreed = new ConcurrentHashMap<>();
 
     @PersistenceContext
     private EntityManager em;
@@ -111,6 +115,18 @@ public class JpaCustomers implements Customers {
                 .findFirst();
     }
 
+    @Override
+    public Optional<AgreedThen> agreedThen(long contractId, int version, int calendarRevision) {
+        AgreedThen known = agreed.get(key(contractId, version, calendarRevision));
+        return known != null
+                ? Optional.of(known)
+                : termsOfVersion(contractId, version, calendarRevision).map(terms -> new AgreedThen(terms.code(), terms.agreement(), terms.calendar()));
+    }
+
+    private static List<Long> key(long contractId, long version, long calendarRevision) {
+        return List.of(contractId, version, calendarRevision);
+    }
+
     /** Two statements, however many contracts, and one more of each kind where any of them says something that was never read before. */
     private List<ContractTerms> terms(String where, Map<String, Object> parameters, int calendarRevision) {
         TypedQuery<Object[]> query = em.createQuery(SAID + BY + " where " + where + " order by c.code", Object[].class);
@@ -124,6 +140,9 @@ public class JpaCustomers implements Customers {
 
     private ContractTerms terms(Object[] row, List<Long> calendarVersions) {
         Contract contract = (Contract) row[0];
+        agreed.putIfAbsent(
+                key(contract.id(), (Integer) row[3], calendarVersions.size()),
+                new AgreedThen(contract.code(), agreements.get((Long) row[2]), calendars.get(calendarVersions)));
         return new ContractTerms(
                 contract.id(),
                 contract.code(),

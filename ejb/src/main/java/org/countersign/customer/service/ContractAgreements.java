@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.countersign.customer.model.AgreedVersion;
 import org.countersign.customer.model.AgreementChanges;
@@ -20,6 +21,7 @@ import org.countersign.customer.model.ContractTerms;
 import org.countersign.customer.model.ContractVersion;
 import org.countersign.customer.model.CustomerEvent.AgreementRecorded;
 import org.countersign.customer.model.Customers;
+import org.countersign.customer.model.EscalationRule;
 import org.countersign.customer.model.RecordedHours;
 import org.countersign.customer.model.ServiceAgreement;
 import org.countersign.customer.model.ServiceCalendarDefinition;
@@ -27,6 +29,7 @@ import org.countersign.customer.model.ServiceTarget;
 import org.countersign.customer.model.SkillDemands;
 import org.countersign.customer.model.TargetSet;
 import org.countersign.identity.model.Role;
+import org.countersign.identity.service.AccountDirectory;
 import org.countersign.identity.service.SkillDirectory;
 import org.countersign.kernel.BusinessRuleViolation;
 import org.countersign.kernel.CallContext;
@@ -51,6 +54,9 @@ public class ContractAgreements {
 
     @Inject
     SkillDirectory skills;
+
+    @Inject
+    AccountDirectory accounts;
 
     @Inject
     Clock clock;
@@ -105,7 +111,8 @@ public class ContractAgreements {
      * @param expectedVersion number of the latest version that the caller saw, or {@code null} for whatever it is
      * @return the new version's number; that of the latest one when nothing differs
      * @throws BusinessRuleViolation {@code not-found}, {@code changed-meanwhile}, {@code version-before-predecessor}, {@code agreed-later},
-     *     {@code calendar-unknown}, {@code skill-unknown}, {@code target-out-of-reach}, and those of {@link ServiceAgreement#of} and {@link AgreementText#read}
+     *     {@code calendar-unknown}, {@code skill-unknown}, {@code target-out-of-reach}, {@code escalation-person-unknown}, and those of
+     *     {@link ServiceAgreement#of} and {@link AgreementText#read}
      */
     public int record(
             String contract, String agreement, Instant inForceFrom, String agreedBy, Instant agreedAt, Long expectedVersion) {
@@ -147,6 +154,7 @@ public class ContractAgreements {
         ServiceCalendarDefinition calendar = calendar(agreement);
         requireKnown(agreement.skills());
         requireReachable(agreement, hours(calendar), from.isBefore(now) ? now : from);
+        requireEscalable(agreement, hours(calendar), from.isBefore(now) ? now : from);
         String who = Input.line("agreedBy", agreedBy, 200);
         customers.add(new ContractVersion(
                 contractId, number, from, calendar.id(), who, agreedAt, customers.print(agreement), CallContext.actor(), now));
@@ -194,6 +202,33 @@ public class ContractAgreements {
                 }
             });
         }
+    }
+
+    /** Who is named is of the staff, and what is counted from a target on comes within ten years too. */
+    private void requireEscalable(ServiceAgreement agreement, ServiceCalendar calendar, Instant from) {
+        for (int i = 0; i < agreement.escalation().size(); i++) {
+            EscalationRule rule = agreement.escalation().get(i);
+            String place = "escalation[" + i + "]";
+            String manager = rule.then().manager();
+            if (manager != null && accounts.staff(manager).isEmpty()) {
+                throw BusinessRuleViolation.invalid(place + ".then.manager", "escalation-person-unknown", manager);
+            }
+            switch (rule.trigger().when()) {
+                case AFTER_DUE -> longest(agreement, rule.trigger().target())
+                        .ifPresent(promised -> requireReachable(place + ".after.time", rule.trigger().of(promised), calendar, from));
+                case UNASSIGNED -> requireReachable(place + ".unassigned", rule.trigger().time(), calendar, from);
+                default -> {
+                    // Comes before a target that is within reach, or needs no time.
+                }
+            }
+        }
+    }
+
+    private static Optional<Duration> longest(ServiceAgreement agreement, ServiceTarget target) {
+        return agreement.targets().stream()
+                .flatMap(set -> set.priorities().values().stream())
+                .flatMap(times -> times.of(target).stream())
+                .max(Duration::compareTo);
     }
 
     private static void requireReachable(String place, Duration time, ServiceCalendar calendar, Instant from) {

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.countersign.customer.model.AgreedThen;
 import org.countersign.customer.model.AgreedVersion;
 import org.countersign.customer.model.AuthorisationInForce;
 import org.countersign.customer.model.Contact;
@@ -64,6 +65,12 @@ public class CustomerDirectory {
     /** What the contract said by one of its versions, with the recordings of its calendar up to one of them. */
     public ContractTerms contract(long id, int version, int calendarRevision) {
         return customers.termsOfVersion(id, version, calendarRevision)
+                .orElseThrow(() -> BusinessRuleViolation.notFound("contract", id + "/" + version));
+    }
+
+    /** As {@link #contract(long, int, int)}, of what never changes any more: as a rule without asking the database. */
+    public AgreedThen agreedThen(long id, int version, int calendarRevision) {
+        return customers.agreedThen(id, version, calendarRevision)
                 .orElseThrow(() -> BusinessRuleViolation.notFound("contract", id + "/" + version));
     }
 

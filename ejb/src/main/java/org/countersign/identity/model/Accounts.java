@@ -23,7 +23,7 @@ public interface Accounts {
     List<Account> agents();
 
     /** All active accounts with the role, by display name. */
-    List<Account> with(Role role);
+    List<Account> active(Role role);
 
     Optional<ApiToken> tokenById(long id);
 

@@ -89,11 +89,11 @@ public class JpaAccounts implements Accounts {
 
     @Override
     public List<Account> agents() {
-        return with(Role.AGENT);
+        return active(Role.AGENT);
     }
 
     @Override
-    public List<Account> with(Role role) {
+    public List<Account> active(Role role) {
         return em.createQuery(
                         "select distinct a from Account a join a.roles r where r = :role and a.active = true order by a.displayName",
                         Account.class)

@@ -42,7 +42,7 @@ public class AccountDirectory {
     /** Everybody of the staff who works at the desk or leads it, by display name. */
     public List<Caller> staff() {
         return Stream.of(Role.AGENT, Role.MANAGER, Role.QUALITY)
-                .flatMap(role -> accounts.with(role).stream())
+                .flatMap(role -> accounts.active(role).stream())
                 .distinct()
                 .map(Caller::of)
                 .sorted(Comparator.comparing(Caller::displayName))
@@ -54,9 +54,14 @@ public class AccountDirectory {
         return accounts.agents().stream().map(Caller::of).toList();
     }
 
-    /** All active accounts that lead the desk, by display name. */
-    public List<Caller> managers() {
-        return accounts.with(Role.MANAGER).stream().map(Caller::of).toList();
+    /** All active accounts with the role, by display name. */
+    public List<Caller> active(Role role) {
+        return accounts.active(role).stream().map(Caller::of).toList();
+    }
+
+    /** The active member of staff with this account name. */
+    public Optional<Caller> staff(String name) {
+        return accounts.byName(name).filter(account -> account.active() && account.contactId() == null).map(Caller::of);
     }
 
     /** The account's name, or {@code null} for no account. */

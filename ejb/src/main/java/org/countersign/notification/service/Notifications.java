@@ -35,6 +35,7 @@ import org.countersign.ticket.model.TicketEvent.TicketAssigned;
 import org.countersign.ticket.model.TicketEvent.TicketDeclined;
 import org.countersign.ticket.model.TicketEvent.TicketMarkedDuplicate;
 import org.countersign.ticket.model.TicketEvent.TicketPutOnHold;
+import org.countersign.ticket.model.TicketEvent.TicketPutToCustomer;
 import org.countersign.ticket.model.TicketEvent.TicketRegistered;
 import org.countersign.ticket.model.TicketEvent.TicketReleased;
 import org.countersign.ticket.model.TicketEvent.TicketResumed;
@@ -115,6 +116,15 @@ public class Notifications {
             facts.put("note", event.note());
             return facts;
         });
+    }
+
+    /** Whose staff works the level hears of it from the fixed contacts (M19). */
+    void putToCustomer(@Observes TicketPutToCustomer event) {
+        TicketCard ticket = card(event);
+        Set<String> told = new LinkedHashSet<>();
+        for (ContactCard contact : customers.fixedContacts(event.contractId())) {
+            toContact(ticket, contact, told, MailTemplate.TICKET_PUT_TO_CUSTOMER, with("reason", event.reason()));
+        }
     }
 
     void resumed(@Observes TicketResumed event) {

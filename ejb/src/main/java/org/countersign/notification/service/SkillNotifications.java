@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.logging.Logger;
+import org.countersign.identity.model.Role;
 import org.countersign.identity.model.Caller;
 import org.countersign.identity.model.SkillEvent.CertificationExpires;
 import org.countersign.identity.service.AccountDirectory;
@@ -31,7 +32,7 @@ public class SkillNotifications {
     void expires(@Observes CertificationExpires event) {
         accounts.byId(event.accountId()).ifPresent(person -> {
             tell(event, person, person, Links.ownAccount());
-            accounts.managers().forEach(manager -> tell(event, person, manager, Links.staffSkills(person.name())));
+            accounts.active(Role.MANAGER).forEach(manager -> tell(event, person, manager, Links.staffSkills(person.name())));
         });
     }
 

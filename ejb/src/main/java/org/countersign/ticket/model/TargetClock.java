@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.countersign.customer.model.ServiceTarget;
+import org.countersign.serviceclock.model.Due;
 import org.countersign.serviceclock.model.Pause;
 import org.countersign.serviceclock.model.Segment;
 import org.countersign.serviceclock.model.ServiceCalendar;
@@ -41,6 +42,11 @@ public record TargetClock(
 
     /** What lets a halted target, or one at rest, run again; {@code at} is known only where the calendar decides. */
     public record RunsAgain(String when, Instant at) {}
+
+    /** When so much of its time is used up, whether that is more or less than what was promised; only once it has begun to count. */
+    public Due after(Duration time) {
+        return ServiceClock.due(calendar, start, time, pauses);
+    }
 
     /** When it was missed, as far as that is so by {@code now}. */
     public Optional<Instant> missed(Instant now) {

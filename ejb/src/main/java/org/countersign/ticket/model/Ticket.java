@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.countersign.customer.model.AgreedThen;
 import org.countersign.customer.model.AuthorisationInForce;
 import org.countersign.customer.model.ContractTerms;
 import org.countersign.customer.model.ServiceAgreement;
@@ -91,6 +92,13 @@ public class Ticket {
 
     @Column(name = "assignee_id")
     private Long assigneeId;
+
+    /** Since when somebody has to take it; {@code null} while somebody has it, or nobody may yet. */
+    @Column(name = "unassigned_since")
+    private Instant unassignedSince;
+
+    @Column(name = "manager_id")
+    private Long managerId;
 
     private String service;
     private String environment;
@@ -210,7 +218,7 @@ public class Ticket {
     }
 
     /**
-     * Registers a report under a contract, at L1. What runs from now on, and what waits for something else, the contract says.
+     * Registers a report under a contract, at the first level that is the provider's. What runs from now on, and what waits for something else, the contract says.
      *
      * @throws BusinessRuleViolation {@code required} or {@code too-long}, naming the field
      */
@@ -229,7 +237,7 @@ public class Ticket {
         ticket.environment = Text.optional("environment", report.environment(), 100);
         ticket.fields = report.fields() == null ? "{}" : Text.required("fields", report.fields(), 20_000);
         ticket.wishedPriority = report.wishedPriority();
-        ticket.level = SupportLevel.L1;
+        ticket.level = terms.agreement().levels().entry();
         ticket.receivedAt = now;
         ticket.updatedAt = now;
         ticket.state = TicketState.NEW;
@@ -244,6 +252,7 @@ public class Ticket {
         } else {
             ticket.log(ClockEventKind.COMPLETE, now);
             ticket.log(ClockEventKind.AGREED, now);
+            ticket.unassignedSince = now;
         }
         ticket.recompute(terms);
         return ticket;
@@ -254,6 +263,7 @@ public class Ticket {
         step(TicketAction.RELEASE, now);
         state = TicketState.NEW;
         holdReason = null;
+        unassignedSince = now;
         log(ClockEventKind.RELEASED, now);
         log(ClockEventKind.COMPLETE, now);
         log(ClockEventKind.AGREED, now);
@@ -290,7 +300,7 @@ public class Ticket {
     /** Gives the ticket to an agent. */
     public void assign(long accountId, Instant now) {
         step(TicketAction.ASSIGN, now);
-        assigneeId = accountId;
+        take(accountId);
     }
 
     /** Handling starts; a ticket without an assignee becomes the starter's. */
@@ -298,7 +308,7 @@ public class Ticket {
         step(TicketAction.START, now);
         log(ClockEventKind.STARTED, now);
         if (assigneeId == null) {
-            assigneeId = accountId;
+            take(accountId);
         }
         state = TicketState.IN_PROGRESS;
         recompute(terms);
@@ -339,7 +349,41 @@ public class Ticket {
         }
         level = to;
         assigneeId = null;
+        unassignedSince = now;
         updatedAt = now;
+    }
+
+    /** Hierarchical escalation: a named person answers for it from now on (M44). */
+    public void nameManager(long accountId, Instant now) {
+        managerId = accountId;
+        updatedAt = now;
+    }
+
+    /** Whether the customer's own staff has it, at a level that they work (M19). */
+    public boolean isWithCustomer(ServiceAgreement agreement) {
+        return state == TicketState.ON_HOLD && agreement.levels().isOfCustomer(level);
+    }
+
+    /** The level that it came to is the customer's own: the provider waits for them. */
+    public void putToCustomer(String note, ContractTerms terms, Instant now) {
+        hold(HoldReason.AWAITING_CUSTOMER, note, terms, now);
+        unassignedSince = null;
+    }
+
+    /** What was with the customer's own staff is the provider's again, at the level before, and somebody has to take it. */
+    public void handBack(ContractTerms terms, Instant now) {
+        requireLegal(TicketAction.HAND_BACK);
+        if (!isWithCustomer(terms.agreement())) {
+            throw BusinessRuleViolation.conflict("not-with-customer");
+        }
+        level = terms.agreement().levels().handsBackTo(level);
+        unassignedSince = assigneeId == null ? now : null;
+        resume(terms, now);
+    }
+
+    private void take(long accountId) {
+        assigneeId = accountId;
+        unassignedSince = null;
     }
 
     /**
@@ -375,7 +419,7 @@ public class Ticket {
         String solution = Text.required("text", text, Text.LONG);
         step(TicketAction.RESOLVE, now);
         if (assigneeId == null) {
-            assigneeId = agentId;
+            take(agentId);
         }
         state = TicketState.RESOLVED;
         resolution = new Resolution(id, rejections + 1, solution, agentId, now);
@@ -477,6 +521,32 @@ public class Ticket {
     /** The clock as another agreement and calendar would have had it. */
     public TicketClock clock(ServiceAgreement agreement, ServiceCalendar calendar) {
         return TicketClock.of(log, channel, service, agreement, calendar);
+    }
+
+    /** How it stands under what was agreed, for those who watch over it. */
+    public TicketStanding standing(AgreedThen agreed) {
+        ServiceAgreement agreement = agreed.agreement();
+        return new TicketStanding(
+                ref(),
+                summary,
+                state,
+                level,
+                unassignedSince,
+                atOf(ClockEventKind.REJECTED),
+                atOf(ClockEventKind.RECEIVED, ClockEventKind.RELEASED, ClockEventKind.ASSESSED),
+                atOf(ClockEventKind.PUBLIC_MESSAGE, ClockEventKind.RESOLVED).size(),
+                agreement.criticality(service),
+                agreed.code(),
+                contractVersion,
+                calendarRevision,
+                agreement,
+                agreed.calendar(),
+                TicketClock.of(log, channel, service, agreement, agreed.calendar()));
+    }
+
+    private List<Instant> atOf(ClockEventKind... kinds) {
+        List<ClockEventKind> wanted = List.of(kinds);
+        return log.stream().filter(event -> wanted.contains(event.kind())).map(ClockEvent::at).toList();
     }
 
     /** Whether its instants were computed under other terms than these. */
@@ -650,6 +720,11 @@ public class Ticket {
 
     public Long assigneeId() {
         return assigneeId;
+    }
+
+    /** The account of the person who answers for it, or {@code null} while nobody was named. */
+    public Long managerId() {
+        return managerId;
     }
 
     /** Why the ticket waits, or {@code null}. */

@@ -17,7 +17,9 @@ public enum TicketAction {
     WITHDRAW,
     LINK_DUPLICATE,
     TRANSFER,
-    DECLINE;
+    DECLINE,
+    /** The customer's own staff, who work the level that the ticket came to, give it back with an answer. */
+    HAND_BACK;
 
     /** Kebab case, e.g. {@code link-duplicate}. */
     public String verb() {

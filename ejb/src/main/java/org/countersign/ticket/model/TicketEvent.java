@@ -87,6 +87,15 @@ public interface TicketEvent extends DomainEvent {
 
     record TicketEscalated(TicketRef ticket, SupportLevel from, SupportLevel to, String reason) implements TicketEvent {}
 
+    /** The level that the ticket came to is worked by the customer's own staff (M19); they have it now. */
+    record TicketPutToCustomer(TicketRef ticket, SupportLevel level, String reason) implements TicketEvent {}
+
+    /** The customer's own staff gave it back, or the desk took it back; {@code to} is the level of the provider that has it now. */
+    record TicketHandedBack(TicketRef ticket, SupportLevel from, SupportLevel to, boolean byCustomer) implements TicketEvent {}
+
+    /** A named person answers for the ticket from now on (M44); {@code from} is who did before, or {@code null}. */
+    record ManagerNamed(TicketRef ticket, String from, String to, String reason) implements TicketEvent {}
+
     record ResolutionProposed(TicketRef ticket, long resolutionId, int ordinal, String text) implements TicketEvent {}
 
     record ResolutionAccepted(TicketRef ticket, long resolutionId, long contactId, long authorisationId, AcceptanceManner manner)

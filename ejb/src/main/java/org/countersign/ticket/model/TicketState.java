@@ -5,6 +5,7 @@ import static org.countersign.ticket.model.TicketAction.ASSESS;
 import static org.countersign.ticket.model.TicketAction.ASSIGN;
 import static org.countersign.ticket.model.TicketAction.DECLINE;
 import static org.countersign.ticket.model.TicketAction.ESCALATE;
+import static org.countersign.ticket.model.TicketAction.HAND_BACK;
 import static org.countersign.ticket.model.TicketAction.HOLD;
 import static org.countersign.ticket.model.TicketAction.LINK_DUPLICATE;
 import static org.countersign.ticket.model.TicketAction.REJECT;
@@ -26,7 +27,7 @@ public enum TicketState {
     NEW(ASSIGN, ASSESS, START, HOLD, ESCALATE, RESOLVE, WITHDRAW, LINK_DUPLICATE, TRANSFER),
     IN_PROGRESS(ASSIGN, ASSESS, HOLD, ESCALATE, RESOLVE, WITHDRAW, LINK_DUPLICATE, TRANSFER),
     /** Work waits for something outside; the resolution target waits with it. */
-    ON_HOLD(ASSIGN, ASSESS, RESUME, WITHDRAW, LINK_DUPLICATE, TRANSFER),
+    ON_HOLD(ASSIGN, ASSESS, RESUME, HAND_BACK, WITHDRAW, LINK_DUPLICATE, TRANSFER),
     /** A solution is proposed and the customer has the word. */
     RESOLVED(ACCEPT, REJECT, WITHDRAW),
     /** Accepted by the customer. Final. */

@@ -1,6 +1,7 @@
 package org.countersign.ticket.model;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,6 +49,13 @@ public interface Tickets {
      * @return of each block the first and the last id
      */
     List<long[]> receivedBlocks(long contractId, Instant from, Instant to, int size);
+
+    /**
+     * Locks tickets until the transaction ends, and reads them with their logs; what another transaction has locked is passed over.
+     *
+     * @return those that were locked, in the order of their ids
+     */
+    List<Ticket> lock(Collection<Long> ids);
 
     void add(TicketMessage message);
 

@@ -167,9 +167,11 @@ public class JpaTicketViews implements TicketViews {
     @Override
     public Optional<Facts> facts(Ticket ticket) {
         return em.createQuery(
-                        "select c.code, c.name, o.name, r.name, r.email, a.name, a.displayName, p.displayName, s.name, d.number"
+                        "select c.code, c.name, o.name, r.name, r.email, a.name, a.displayName, m.name, m.displayName, p.displayName,"
+                                + " s.name, d.number"
                                 + " from Ticket t join Contract c on c.id = t.contractId join Organisation o on o.id = t.organisationId"
                                 + " left join Contact r on r.id = t.contactId left join Account a on a.id = t.assigneeId"
+                                + " left join Account m on m.id = t.managerId"
                                 + " left join Resolution n on n = t.resolution left join Account p on p.id = n.proposedById"
                                 + " left join Acceptance x on x = t.acceptance left join Contact s on s.id = x.contactId"
                                 + " left join Ticket d on d.id = t.duplicateOfId where t.id = :id",
@@ -187,7 +189,9 @@ public class JpaTicketViews implements TicketViews {
                         (String) row[6],
                         (String) row[7],
                         (String) row[8],
-                        (String) row[9]));
+                        (String) row[9],
+                        (String) row[10],
+                        (String) row[11]));
     }
 
     @Override

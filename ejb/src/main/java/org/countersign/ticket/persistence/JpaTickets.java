@@ -7,9 +7,11 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongFunction;
+import java.util.stream.Collectors;
 import org.countersign.ticket.model.Ticket;
 import org.countersign.ticket.model.TicketAttachment;
 import org.countersign.ticket.model.TicketMessage;
@@ -126,6 +128,27 @@ public class JpaTickets implements Tickets {
             last = ids.get(ids.size() - 1);
             blocks.add(new long[] {ids.get(0), last});
         }
+    }
+
+    @Override
+    public List<Ticket> lock(Collection<Long> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        // Written by hand because the query language has no SKIP LOCKED; both databases have.
+        String list = ids.stream().map(String::valueOf).collect(Collectors.joining(", "));
+        List<Long> locked = new ArrayList<>();
+        for (Object id : em.createNativeQuery("SELECT id FROM ticket WHERE id IN (" + list + ") ORDER BY id FOR UPDATE SKIP LOCKED")
+                .getResultList()) {
+            locked.add(((Number) id).longValue());
+        }
+        return locked.isEmpty()
+                ? List.of()
+                : em.createQuery("select t from Ticket t where t.id in :ids order by t.id", Ticket.class)
+                        .setParameter("ids", locked)
+                        .setHint("eclipselink.batch", "t.log")
+                        .setHint("eclipselink.batch.type", "IN")
+                        .getResultList();
     }
 
     @Override

@@ -6,7 +6,9 @@ import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.countersign.customer.model.ServiceAgreement;
 import org.countersign.customer.service.CustomerDirectory;
 import org.countersign.identity.model.Caller;
 import org.countersign.identity.model.Role;
@@ -16,6 +18,7 @@ import org.countersign.ticket.model.Acceptance;
 import org.countersign.ticket.model.Resolution;
 import org.countersign.ticket.model.Ticket;
 import org.countersign.ticket.model.TicketAction;
+import org.countersign.ticket.model.TicketState;
 import org.countersign.ticket.model.Tickets;
 
 /** Finds the ticket a call is about, for callers who may know of it, and says what they may do with it; the one place that decides this. */
@@ -75,6 +78,7 @@ class TicketAccess {
         Acceptance acceptance = ticket.acceptance();
         boolean reporter = caller.isContact() && caller.contactId().equals(ticket.contactId());
         boolean forFixedContact = TicketRegistration.AWAITING_FIXED_CONTACT.equals(ticket.holdReason());
+        boolean withCustomer = ticket.state() == TicketState.ON_HOLD && ticket.isWithCustomer(agreement(ticket));
         boolean mayRelease = ticket.state().legalActions().contains(TicketAction.RELEASE)
                 && (forFixedContact ? fixed : caller.has(Role.AGENT) || caller.has(Role.MANAGER));
         return new TicketDetails(
@@ -95,6 +99,7 @@ class TicketAccess {
                 facts.organisation(),
                 facts.contactName() == null ? null : new TicketDetails.Person(null, facts.contactName(), facts.contactEmail()),
                 facts.assignee() == null ? null : new TicketDetails.Person(facts.assignee(), facts.assigneeName(), null),
+                facts.manager() == null ? null : new TicketDetails.Person(facts.manager(), facts.managerName(), null),
                 ticket.channel(),
                 ticket.summary(),
                 ticket.description(),
@@ -128,11 +133,22 @@ class TicketAccess {
                 ticket.transferredTo(),
                 ticket.endReason(),
                 ticket.withVendorSince(),
-                ticket.legalActions(),
+                withCustomer ? ticket.legalActions() : otherThanHandBack(ticket),
                 caller.isContact() && customers.authorisationInForce(ticket.contractId(), caller.contactId()).isPresent(),
                 fixed || reporter,
                 mayRelease,
+                withCustomer,
+                fixed && withCustomer,
                 ticket.version());
+    }
+
+    /** What the ticket follows is known to the node as a rule, without asking the database. */
+    private ServiceAgreement agreement(Ticket ticket) {
+        return customers.agreedThen(ticket.contractId(), ticket.contractVersion(), ticket.calendarRevision()).agreement();
+    }
+
+    private static List<TicketAction> otherThanHandBack(Ticket ticket) {
+        return ticket.legalActions().stream().filter(action -> action != TicketAction.HAND_BACK).toList();
     }
 
     private static Map<String, String> fields(String json) {

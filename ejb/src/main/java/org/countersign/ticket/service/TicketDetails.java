@@ -19,11 +19,14 @@ import org.countersign.ticket.model.Urgency;
  * @param wishedPriority the customer's own wish, or {@code null}; whether it moves anything the contract says
  * @param queue the owner queue, {@code <contract>/<level>}
  * @param queuePosition the ticket's place in the order of arrival
+ * @param manager who answers for the ticket by name, or {@code null} while nobody was named
  * @param breached names of the missed targets: {@code RESPONSE}, {@code UPDATE}, {@code RESOLUTION}
  * @param resolution the latest proposal, or {@code null}
  * @param withVendorSince since when a case is open with a vendor, or {@code null}
  * @param legalActions the steps that are legal now
  * @param mayAccept whether the caller holds the authority to accept under this contract
+ * @param withCustomer whether it is at a level that the customer's own staff works
+ * @param mayHandBack whether the caller may give it back from there
  * @param version for {@code If-Match}
  */
 public record TicketDetails(
@@ -44,6 +47,7 @@ public record TicketDetails(
         String organisation,
         Person contact,
         Person assignee,
+        Person manager,
         Channel channel,
         String summary,
         String description,
@@ -71,6 +75,8 @@ public record TicketDetails(
         boolean mayAccept,
         boolean mayWithdraw,
         boolean mayRelease,
+        boolean withCustomer,
+        boolean mayHandBack,
         long version) {
 
     /** Somebody by name; {@code account} is {@code null} for a contact, whose mail address is given instead. */

@@ -27,7 +27,6 @@ import org.countersign.ticket.model.TicketEvent.ResolutionProposed;
 import org.countersign.ticket.model.TicketEvent.TicketAssessed;
 import org.countersign.ticket.model.TicketEvent.TicketAssigned;
 import org.countersign.ticket.model.TicketEvent.TicketDeclined;
-import org.countersign.ticket.model.TicketEvent.TicketEscalated;
 import org.countersign.ticket.model.TicketEvent.TicketMarkedDuplicate;
 import org.countersign.ticket.model.TicketEvent.TicketPutOnHold;
 import org.countersign.ticket.model.TicketEvent.TicketReleased;
@@ -61,6 +60,9 @@ public class TicketHandling {
 
     @Inject
     private TurnInQueue turn;
+
+    @Inject
+    private LevelChange levels;
 
     @Inject
     private AccountDirectory accounts;
@@ -191,17 +193,20 @@ public class TicketHandling {
         events.fire(new TicketPutOnHold(ticket.ref(), reason, note));
     }
 
+    /** Work goes on; what was with the customer's own staff is taken back. */
     public void resume(String number, Long expectedVersion) {
         Ticket ticket = access.find(number, access.caller(), expectedVersion);
-        ticket.resume(terms.of(ticket), clock.instant());
+        ContractTerms now = terms.of(ticket);
+        if (ticket.isWithCustomer(now.agreement())) {
+            levels.handBack(ticket, now, false);
+            return;
+        }
+        ticket.resume(now, clock.instant());
         events.fire(new TicketResumed(ticket.ref()));
     }
 
     public void escalate(String number, SupportLevel level, String reason, Long expectedVersion) {
-        Ticket ticket = access.find(number, access.caller(), expectedVersion);
-        SupportLevel from = ticket.level();
-        ticket.escalate(level, reason, clock.instant());
-        events.fire(new TicketEscalated(ticket.ref(), from, level, reason));
+        levels.escalate(access.find(number, access.caller(), expectedVersion), level, reason);
     }
 
     /**

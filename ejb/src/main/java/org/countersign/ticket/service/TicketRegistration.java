@@ -82,6 +82,8 @@ public class TicketRegistration {
                 null,
                 null,
                 null,
+                null,
+                null,
                 null);
         return access.show(ticket, facts, caller, caller.isContact() && reporting.fixedContact());
     }

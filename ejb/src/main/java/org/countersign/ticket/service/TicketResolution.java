@@ -6,6 +6,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import org.countersign.customer.model.AuthorisationInForce;
+import org.countersign.customer.model.ContractTerms;
 import org.countersign.customer.service.CustomerDirectory;
 import org.countersign.identity.model.Caller;
 import org.countersign.identity.model.Role;
@@ -13,11 +14,14 @@ import org.countersign.kernel.BusinessRuleViolation;
 import org.countersign.kernel.DomainEvent;
 import org.countersign.ticket.model.Acceptance;
 import org.countersign.ticket.model.AcceptanceManner;
+import org.countersign.ticket.model.Channel;
 import org.countersign.ticket.model.Resolution;
 import org.countersign.ticket.model.Ticket;
+import org.countersign.ticket.model.TicketEvent.MessagePosted;
 import org.countersign.ticket.model.TicketEvent.ResolutionAccepted;
 import org.countersign.ticket.model.TicketEvent.ResolutionRejected;
 import org.countersign.ticket.model.TicketEvent.TicketWithdrawn;
+import org.countersign.ticket.model.TicketMessage;
 import org.countersign.ticket.model.Tickets;
 
 /** The customer's word on a proposed solution. Who speaks comes from the security context, never from the call. */
@@ -36,6 +40,9 @@ public class TicketResolution {
 
     @Inject
     private TicketTerms terms;
+
+    @Inject
+    private LevelChange levels;
 
     @Inject
     private Clock clock;
@@ -88,6 +95,24 @@ public class TicketResolution {
         }
         ticket.withdraw(reason, clock.instant());
         events.fire(new TicketWithdrawn(ticket.ref(), caller.contactId(), reason));
+    }
+
+    /**
+     * Gives back, with an answer, what came to a level that the customer's own staff works; by a fixed contact.
+     *
+     * @throws BusinessRuleViolation {@code hand-back-not-allowed}, {@code not-with-customer}, {@code illegal-step}, {@code required}
+     */
+    public void handBack(String number, String answer, Channel channel, Long expectedVersion) {
+        Caller caller = access.caller();
+        Ticket ticket = access.find(number, caller, expectedVersion);
+        if (!customers.isFixedContact(ticket.contractId(), caller.contactId())) {
+            throw BusinessRuleViolation.forbidden("hand-back-not-allowed");
+        }
+        ContractTerms now = terms.of(ticket);
+        TicketMessage message = TicketMessage.byContact(ticket.id(), caller.contactId(), channel, answer, clock.instant());
+        levels.handBack(ticket, now, true);
+        tickets.add(message);
+        events.fire(new MessagePosted(ticket.ref(), message.id(), message.visibility(), channel, true));
     }
 
     private AuthorisationInForce authorisation(Ticket ticket, Caller caller) {

@@ -18,6 +18,9 @@ class TicketTerms {
     private CustomerDirectory customers;
 
     @Inject
+    private TermsFollower follower;
+
+    @Inject
     private Event<DomainEvent> events;
 
     /** @param ticket of the running transaction */
@@ -36,14 +39,16 @@ class TicketTerms {
         if (!ticket.isBehind(terms)) {
             return false;
         }
+        int version = ticket.contractVersion();
+        int revision = ticket.calendarRevision();
         String why = ticket.contractVersion() != terms.version()
                 ? "CONTRACT_VERSION " + ticket.contractVersion() + " → " + terms.version()
                 : "CALENDAR " + terms.agreement().calendar() + " " + ticket.calendarRevision() + " → " + terms.calendarRevision();
         List<String> moved = ticket.recompute(terms);
-        if (moved.isEmpty()) {
-            return false;
+        if (!moved.isEmpty()) {
+            events.fire(new TicketClockMoved(ticket.ref(), why, String.join("\n", moved)));
         }
-        events.fire(new TicketClockMoved(ticket.ref(), why, String.join("\n", moved)));
-        return true;
+        follower.followsOtherTerms(ticket.ref(), version, revision);
+        return !moved.isEmpty();
     }
 }

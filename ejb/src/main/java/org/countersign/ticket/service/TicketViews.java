@@ -40,6 +40,8 @@ public interface TicketViews {
             String contactEmail,
             String assignee,
             String assigneeName,
+            String manager,
+            String managerName,
             String proposedBy,
             String acceptedBy,
             String duplicateOf) {}

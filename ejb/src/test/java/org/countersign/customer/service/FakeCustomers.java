@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.countersign.customer.model.AcceptanceAuthorisation;
+import org.countersign.customer.model.AgreedThen;
 import org.countersign.customer.model.AgreedVersion;
 import org.countersign.customer.model.AuthorisationEnd;
 import org.countersign.customer.model.AuthorisationInForce;
@@ -97,6 +98,11 @@ final class FakeCustomers implements Customers {
                 .filter(c -> c.id() == contractId)
                 .map(c -> terms(c, versionsOf(contractId).get(version - 1), calendarRevision))
                 .findFirst();
+    }
+
+    @Override
+    public Optional<AgreedThen> agreedThen(long contractId, int version, int calendarRevision) {
+        return termsOfVersion(contractId, version, calendarRevision).map(terms -> new AgreedThen(terms.code(), terms.agreement(), terms.calendar()));
     }
 
     @Override

@@ -55,11 +55,11 @@ final class FakeAccounts implements Accounts {
 
     @Override
     public List<Account> agents() {
-        return with(Role.AGENT);
+        return active(Role.AGENT);
     }
 
     @Override
-    public List<Account> with(Role role) {
+    public List<Account> active(Role role) {
         return accounts.stream().filter(a -> a.active() && a.roles().contains(role)).toList();
     }
 

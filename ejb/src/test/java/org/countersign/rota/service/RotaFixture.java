@@ -70,11 +70,16 @@ public final class RotaFixture {
         return people;
     }
 
-    String name(int person) {
+    /** The account of the manager. */
+    public String manager() {
+        return manager;
+    }
+
+    public String name(int person) {
         return names[person];
     }
 
-    String contract() {
+    public String contract() {
         return "DESK-" + customer.code();
     }
 
@@ -98,11 +103,11 @@ public final class RotaFixture {
     }
 
     /** Eight hours each for a, b and c, with the next one as backup. */
-    PublishRota threeShifts() {
+    public PublishRota threeShifts() {
         return plan(0, 24, shift(0, 8, 0, 1), shift(8, 16, 1, 2), shift(16, 24, 2, 0));
     }
 
-    void publish(PublishRota plan) {
+    public void publish(PublishRota plan) {
         asManager(() -> get(RotaPlanning.class).publish(plan, null));
     }
 

@@ -28,6 +28,8 @@ final class TicketJson {
         json.put("organisation", ticket.organisation());
         json.put("contact", ticket.contact() == null ? null : ticket.contact().email());
         json.put("assignee", ticket.assignee() == null ? null : ticket.assignee().account());
+        json.put("withCustomer", ticket.withCustomer());
+        json.put("manager", ticket.manager() == null ? null : ticket.manager().account());
         json.put("channel", ticket.channel());
         json.put("summary", ticket.summary());
         json.put("description", ticket.description());

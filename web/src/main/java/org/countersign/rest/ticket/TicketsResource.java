@@ -216,6 +216,7 @@ public class TicketsResource {
             case WITHDRAW -> resolution.withdraw(number, body.reason(), Tags.version(ifMatch));
             case LINK_DUPLICATE -> handling.linkDuplicate(number, body.of(), Tags.version(ifMatch));
             case TRANSFER -> handling.transfer(number, body.to(), body.reason(), Tags.version(ifMatch));
+            case HAND_BACK -> resolution.handBack(number, body.text(), Channel.API, Tags.version(ifMatch));
             case DECLINE -> handling.decline(number, body.reason(), Tags.version(ifMatch));
         }
         return answer(number);

@@ -18,6 +18,7 @@ final class MainMenu {
                             new Page('m', "intake", "/desk/intake/messages.xhtml", Role.AGENT, Role.MANAGER, Role.ADMIN),
                             new Page('v', "vendor-cases", "/desk/vendor/cases.xhtml", Role.AGENT, Role.MANAGER, Role.ADMIN, Role.QUALITY),
                             new Page('d', "rota", "/desk/rota/rota.xhtml", Role.AGENT, Role.MANAGER, Role.ADMIN, Role.QUALITY),
+                            new Page('e', "escalations", "/desk/escalation/escalations.xhtml", Role.AGENT, Role.MANAGER, Role.ADMIN, Role.QUALITY),
                             new Page('k', "contracts", "/desk/contract/contracts.xhtml", Role.MANAGER, Role.ADMIN),
                             new Page('s', "skills", "/desk/skills/skills.xhtml", Role.MANAGER, Role.ADMIN),
                             new Page('t', "timesheets", "/desk/work/timesheets.xhtml", Role.AGENT, Role.MANAGER, Role.ADMIN, Role.QUALITY),

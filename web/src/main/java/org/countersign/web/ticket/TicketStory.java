@@ -108,6 +108,14 @@ final class TicketStory {
                 case "VendorCaseOpened" -> step(row, DESK, text("story.vendor-asked"), fact(facts, "subject"));
                 case "VendorCaseSolved" -> step(row, DESK, text("story.vendor-solved"), fact(facts, "ending"));
                 case "VendorCaseWithdrawn" -> step(row, DESK, text("story.vendor-withdrawn"), fact(facts, "ending"));
+                case "EscalationFired" -> step(row, DESK, text("story.rule-fired", fact(facts, "rule")), null);
+                case "TicketPutToCustomer" -> step(row, DESK, text("story.put-to-customer"), null);
+                case "TicketHandedBack" -> step(
+                        row,
+                        Boolean.TRUE.equals(facts.get("byCustomer")) ? CUSTOMER : DESK,
+                        text("story.handed-back", fact(facts, "from"), fact(facts, "to")),
+                        null);
+                case "ManagerNamed" -> step(row, DESK, text("story.manager-named", nameOf.apply(fact(facts, "to"))), null);
                 case "TicketReleased" -> step(row, DESK, text("story.released"), null);
                 case "TicketWithdrawn" -> step(row, CUSTOMER, text("story.withdrawn"), fact(facts, "reason"));
                 case "TicketMarkedDuplicate" -> step(row, DESK, text("story.duplicate", fact(facts, "of")), null);

@@ -21,6 +21,7 @@ import org.countersign.customer.model.SkillDemands;
 import org.countersign.customer.model.TargetSet;
 import org.countersign.customer.service.ContractAgreements;
 import org.countersign.customer.service.CustomerDirectory;
+import org.countersign.escalation.service.EscalationWords;
 import org.countersign.identity.service.SkillDirectory;
 import org.countersign.kernel.BusinessRuleViolation;
 import org.countersign.kernel.Texts;
@@ -74,6 +75,9 @@ public class ContractBacking {
 
     /** What is promised for a priority; {@code null} where nothing is. */
     public record TargetRow(String priority, Duration response, Duration update, Duration resolution) {}
+
+    /** A rule of escalation in words. */
+    public record RuleRow(String rule, String when, String whom, List<String> then) {}
 
     /** Called before the page is shown, so that a contract that is not there is answered as such. */
     public void load() {
@@ -148,6 +152,21 @@ public class ContractBacking {
                         .map(entry -> new TargetRow(
                                 entry.getKey(), entry.getValue().response(), entry.getValue().update(), entry.getValue().resolution()))
                         .toList());
+    }
+
+    /** When tickets are escalated, and how, in words. */
+    public List<RuleRow> getRules() {
+        Locale locale = reader.getLocale();
+        return getShown().agreement().escalation().stream()
+                .map(rule -> {
+                    String whom = EscalationWords.whom(locale, rule);
+                    return new RuleRow(
+                            rule.rule(),
+                            EscalationWords.when(locale, rule.trigger()),
+                            whom.isEmpty() ? ScreenTexts.of(locale, "escalation.whom.all") : whom,
+                            EscalationWords.then(locale, rule.then()));
+                })
+                .toList();
     }
 
     /** Service time as the page writes it. */

@@ -60,6 +60,15 @@ public class TicketBacking {
         return page.offers("RELEASE") && page.getTicket().mayRelease();
     }
 
+    /** Whether it is at a level that the reader's own staff works, and the reader may give it back. */
+    public boolean isYours() {
+        return page.offers("HAND_BACK") && page.getTicket().mayHandBack();
+    }
+
+    public String handBack() {
+        return step("portal.done.handed-back", () -> resolution.handBack(number(), message, Channel.PORTAL, page.getSeenVersion()));
+    }
+
     public String accept() {
         return step(
                 "portal.done.accepted", () -> resolution.accept(number(), comment, AcceptanceManner.PORTAL, page.getSeenVersion()));

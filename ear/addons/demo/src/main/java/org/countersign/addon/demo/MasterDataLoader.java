@@ -74,8 +74,6 @@ public class MasterDataLoader {
             customer.contacts().forEach(customers::createContact);
         }
         data.skills().catalogue().forEach(skills::name);
-        data.agreements().forEach(this::agree);
-        data.mailboxes().forEach(mailboxes::add);
         Map<String, NewContact> contacts = new HashMap<>();
         data.customers().forEach(customer -> customer.contacts().forEach(contact -> contacts.put(contact.email(), contact)));
         for (MasterData.Login login : data.logins()) {
@@ -86,6 +84,9 @@ public class MasterDataLoader {
             }
             accounts.issueToken(login.name(), TOKEN_LABEL, tokenExpiry);
         }
+        // An agreement may name people of the staff.
+        data.agreements().forEach(this::agree);
+        data.mailboxes().forEach(mailboxes::add);
         data.skills().staff().forEach(person -> {
             skills.setSkills(person.account(), person.skills(), null);
             skills.setCertifications(person.account(), person.certificates(), null);

@@ -67,7 +67,7 @@ class DemoFilesTest {
             assertThat(state.legalActions()).as(story.ref() + ": " + step.action() + " in " + state).contains(action);
             state = switch (action) {
                 case RELEASE -> TicketState.NEW;
-                case START, RESUME, REJECT -> TicketState.IN_PROGRESS;
+                case START, RESUME, REJECT, HAND_BACK -> TicketState.IN_PROGRESS;
                 case HOLD -> TicketState.ON_HOLD;
                 case RESOLVE -> TicketState.RESOLVED;
                 case ACCEPT -> TicketState.CLOSED;

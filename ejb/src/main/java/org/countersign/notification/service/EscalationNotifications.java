@@ -1,0 +1,105 @@
+package org.countersign.notification.service;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.logging.Logger;
+import org.countersign.customer.service.CustomerDirectory;
+import org.countersign.escalation.model.EscalationEvent.EscalationFired;
+import org.countersign.escalation.service.EscalationWords;
+import org.countersign.identity.model.Caller;
+import org.countersign.identity.model.Role;
+import org.countersign.identity.service.AccountDirectory;
+import org.countersign.kernel.BusinessRuleViolation;
+import org.countersign.notification.model.CleanText;
+import org.countersign.notification.model.Links;
+import org.countersign.notification.model.MailRequest;
+import org.countersign.notification.model.MailRequest.Recipient;
+import org.countersign.notification.model.MailTemplate;
+import org.countersign.notification.model.TicketCard;
+import org.countersign.notification.model.TicketCards;
+import org.countersign.ticket.model.TicketEvent.ManagerNamed;
+import org.countersign.ticket.model.TicketRef;
+
+/** Tells the staff of escalations, as the contract says: the people of a role, and who answers for the ticket from now on. */
+@ApplicationScoped
+public class EscalationNotifications {
+
+    private static final Logger LOG = Logger.getLogger(EscalationNotifications.class.getName());
+
+    @Inject
+    private AccountDirectory accounts;
+
+    @Inject
+    private CustomerDirectory customers;
+
+    @Inject
+    private TicketCards tickets;
+
+    @Inject
+    private MailSender mails;
+
+    void fired(@Observes EscalationFired event) {
+        Map<Long, Caller> told = new LinkedHashMap<>();
+        for (Role role : event.roles()) {
+            accounts.active(role).forEach(person -> told.put(person.accountId(), person));
+        }
+        if (told.isEmpty()) {
+            return;
+        }
+        // The event says it all: nothing has to be read of a ticket that is only being written.
+        TicketCard ticket =
+                new TicketCard(event.ticket(), event.summary(), event.priority(), null, event.resolutionDue(), null, null);
+        for (Caller person : told.values()) {
+            queue(MailTemplate.ESCALATED_STAFF, ticket, event.contract(), event.rule(), person, facts -> {
+                facts.put("when", EscalationWords.when(Locale.forLanguageTag(person.language()), event.trigger()));
+                facts.put("level", event.raisedTo());
+                facts.put("manager", event.manager());
+                return facts;
+            });
+        }
+    }
+
+    void named(@Observes ManagerNamed event) {
+        accounts.staff(event.to())
+                .ifPresent(person -> queue(
+                        MailTemplate.MANAGER_NAMED,
+                        card(event.ticket()),
+                        customers.contract(event.contractId()).code(),
+                        event.reason(),
+                        person,
+                        UnaryOperator.identity()));
+    }
+
+    private void queue(
+            MailTemplate template, TicketCard ticket, String contract, String rule, Caller person, UnaryOperator<Map<String, Object>> more) {
+        recipient(person).ifPresent(to -> {
+            Map<String, Object> facts = new LinkedHashMap<>();
+            facts.put("summary", ticket.summary());
+            facts.put("contract", contract);
+            facts.put("rule", rule);
+            facts.put("priority", ticket.priority());
+            facts.put("resolutionDue", ticket.resolutionDue());
+            facts.put("link", Links.deskTicket(ticket.ref().number()));
+            mails.queue(MailRequest.of(template, to, more.apply(facts)).about(ticket.ref()));
+        });
+    }
+
+    private TicketCard card(TicketRef ticket) {
+        return tickets.card(ticket.id()).orElseThrow(() -> BusinessRuleViolation.notFound("ticket", ticket.number()));
+    }
+
+    private static Optional<Recipient> recipient(Caller person) {
+        try {
+            return Optional.of(Recipient.of(person.displayName(), person.email(), person.language(), person.zone()));
+        } catch (BusinessRuleViolation unusable) {
+            LOG.warning(() -> "No mail can be sent to " + CleanText.line(person.email(), 320));
+            return Optional.empty();
+        }
+    }
+}

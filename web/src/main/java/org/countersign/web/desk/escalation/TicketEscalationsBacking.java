@@ -1,0 +1,34 @@
+package org.countersign.web.desk.escalation;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import org.countersign.escalation.service.EscalationQueries;
+import org.countersign.web.support.Reader;
+import org.countersign.web.ticket.TicketPage;
+
+/** The escalations on a ticket's page. */
+@Named("ticketEscalations")
+@RequestScoped
+public class TicketEscalationsBacking {
+
+    @EJB
+    private EscalationQueries queries;
+
+    @Inject
+    private TicketPage ticket;
+
+    @Inject
+    private Reader reader;
+
+    private List<EscalationRow> rows;
+
+    public List<EscalationRow> getRows() {
+        if (rows == null) {
+            rows = queries.ofTicket(ticket.getNumber()).stream().map(view -> EscalationRow.of(view, reader.getLocale())).toList();
+        }
+        return rows;
+    }
+}
