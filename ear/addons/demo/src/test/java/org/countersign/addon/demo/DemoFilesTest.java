@@ -19,6 +19,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.countersign.customer.model.TeamRole;
+import org.countersign.customer.model.ServiceAgreement;
+import org.countersign.customer.yaml.YamlAgreementText;
 import org.countersign.identity.model.Role;
 import org.countersign.kernel.IsoWeek;
 import org.countersign.rota.model.Duty;
@@ -237,6 +239,15 @@ class DemoFilesTest {
         assertThat(data.mailboxes()).extracting("address").containsExactly(
                         "support@desk-b.example", "support@desk-c.example", "support@desk-a.example", "support@desk-d.example",
                         "support@desk-e.example");
+    }
+
+    @Test
+    void every_agreement_can_be_read() {
+        MasterData data = MasterData.read(LocalDate.parse("2026-11-18"));
+        assertThat(data.agreements()).hasSize(5).allSatisfy(agreement -> {
+            ServiceAgreement read = ServiceAgreement.of(new YamlAgreementText().read(agreement.contract().agreement()));
+            assertThat(data.calendars()).containsKey(read.calendar());
+        });
     }
 
     @Test
