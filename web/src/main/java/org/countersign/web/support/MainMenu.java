@@ -20,7 +20,7 @@ final class MainMenu {
                             new Page('d', "rota", "/desk/rota/rota.xhtml", Role.AGENT, Role.MANAGER, Role.ADMIN, Role.QUALITY),
                             new Page('e', "escalations", "/desk/escalation/escalations.xhtml", Role.AGENT, Role.MANAGER, Role.ADMIN, Role.QUALITY),
                             new Page('k', "contracts", "/desk/contract/contracts.xhtml", Role.MANAGER, Role.ADMIN),
-                            new Page('s', "skills", "/desk/skills/skills.xhtml", Role.MANAGER, Role.ADMIN),
+                            new Page('i', "skills", "/desk/skills/skills.xhtml", Role.MANAGER, Role.ADMIN),
                             new Page('t', "timesheets", "/desk/work/timesheets.xhtml", Role.AGENT, Role.MANAGER, Role.ADMIN, Role.QUALITY),
                             new Page('u', "outages", "/desk/penalty/outages.xhtml", Role.AGENT, Role.MANAGER, Role.ADMIN, Role.QUALITY),
                             new Page('p', "credits", "/desk/penalty/credits.xhtml", Role.MANAGER, Role.ADMIN, Role.QUALITY),
