@@ -17,8 +17,11 @@ CREATE TABLE outage (
   recorded_by_id  BIGINT                   NOT NULL REFERENCES account (id),
   recorded_at     TIMESTAMP WITH TIME ZONE NOT NULL,
   withdrawn_at    TIMESTAMP WITH TIME ZONE,
+  -- Contract, service and start while it is not withdrawn: an outage is put down once, however often somebody presses.
+  live_key        VARCHAR(200)             UNIQUE,
   version         BIGINT                   NOT NULL,
   FOREIGN KEY (contract_id, organisation_id) REFERENCES contract (id, organisation_id),
+  CONSTRAINT outage_live_until_withdrawn CHECK ((live_key IS NULL) = (withdrawn_at IS NOT NULL)),
   CONSTRAINT outage_ends_after_it_begins CHECK (ends_at IS NULL OR ends_at > starts_at)
 );
 CREATE INDEX outage_by_contract ON outage (contract_id, starts_at, id);

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The measurements of {@code docs/benchmarks.md}: {@code ./mvnw verify -Pbenchmark}. They take about half an hour of a machine that does
- * nothing else. {@code -Dbenchmark.only=start,creation,pages} chooses some; {@code -Dbenchmark.tiny} only tries whether they work.
+ * nothing else. {@code -Dbenchmark.only=start,creation,pages,due,recompute} chooses some; {@code -Dbenchmark.tiny} only tries whether they work.
  */
 class Benchmarks {
 
@@ -16,7 +16,7 @@ class Benchmarks {
     void measure() throws Exception {
         Path target = Path.of(System.getProperty("countersign.throw-away")).toAbsolutePath().getParent();
         Path folder = Files.createDirectories(target.resolve("benchmark"));
-        List<String> only = Arrays.asList(System.getProperty("benchmark.only", "start,creation,pages").split(","));
+        List<String> only = Arrays.asList(System.getProperty("benchmark.only", "start,creation,pages,due,recompute").split(","));
         Sizes sizes = Sizes.configured();
         Report report = new Report(target.resolve("benchmarks.md"));
         if (only.contains("start")) {
@@ -27,6 +27,12 @@ class Benchmarks {
         }
         if (only.contains("pages")) {
             PageBenchmark.run(sizes, report);
+        }
+        if (only.contains("recompute")) {
+            RecomputeBenchmark.run(sizes, report);
+        }
+        if (only.contains("due")) {
+            DueBenchmark.run(report);
         }
         report.line("");
         report.load("after");

@@ -15,8 +15,12 @@ package org.countersign.benchmark;
 record Sizes(
         int starts, int tickets, int rounds, int seconds, int warmUpSeconds, int small, int large, int pageTurn, int pageWarmUp) {
 
+    static boolean isTiny() {
+        return Boolean.getBoolean("benchmark.tiny") || "".equals(System.getProperty("benchmark.tiny"));
+    }
+
     static Sizes configured() {
-        return Boolean.getBoolean("benchmark.tiny") || "".equals(System.getProperty("benchmark.tiny"))
+        return isTiny()
                 ? new Sizes(1, 50, 1, 2, 1, 200, 2_000, 10, 5)
                 : new Sizes(5, 1_000, 5, 10, 20, 1_000, 100_000, 100, 300);
     }

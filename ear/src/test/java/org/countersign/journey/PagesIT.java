@@ -66,6 +66,7 @@ class PagesIT {
         visit(server, browser, colours, "manager", List.of(
                         "/desk/contract/contracts.xhtml",
                         "/desk/contract/contract.xhtml?code=DESK-B",
+                        "/desk/contract/calendar.xhtml?code=BUDAPEST-5-12&year=2026",
                         "/desk/contract/replays.xhtml?contract=DESK-B",
                         "/desk/work/timesheets.xhtml",
                         "/desk/report/reports.xhtml",

@@ -36,7 +36,7 @@ public final class SampleAgreement {
                 "en",
                 PriorityRule.USUAL,
                 FirstResponseRule.USUAL,
-                List.of(new TargetSet(List.of(), List.of(), TargetStart.RECEIPT, Map.of(), priorities)),
+                List.of(new TargetSet(List.of(), List.of(), List.of(), false, TargetStart.RECEIPT, Map.of(), priorities)),
                 null,
                 List.of());
     }

@@ -105,6 +105,7 @@ public final class DemoRun {
                     anna              customer of desk B, may accept
                     bert              customer of desk C, may accept
                     carla             customer of desk C, may not accept
+                    alice  dana  eva  customers of desks A, D and E, may accept
                   API tokens          demo-<name>, e.g. demo-anna
                   Their mail          %sdemo/mail/
 

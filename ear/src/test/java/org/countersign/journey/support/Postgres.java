@@ -19,11 +19,15 @@ public final class Postgres {
 
     /** An empty database with an owner who may create roles and an application role without any right yet. */
     public static DatabaseAddress newDatabase() {
+        return newDatabase(Holder.INSTANCE.getPort());
+    }
+
+    /** The same in the PostgreSQL at a port of this machine. */
+    static DatabaseAddress newDatabase(int port) {
         int number = COUNT.incrementAndGet();
         String name = "countersign_" + number;
         String owner = "owner_" + number;
         String application = "app_" + number;
-        int port = Holder.INSTANCE.getPort();
         try (Connection connection =
                         DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/postgres", "postgres", "postgres");
                 Statement statement = connection.createStatement()) {

@@ -7,6 +7,9 @@ public final class AgreementVocabulary {
 
     public static final List<String> KINDS = List.of("INCIDENT", "SERVICE_REQUEST", "QUESTION", "COMPLAINT");
 
+    /** By which reports come in. */
+    public static final List<String> CHANNELS = List.of("EMAIL", "PHONE", "FAX", "PORTAL", "API", "CRM");
+
     public static final List<String> PRIORITIES = List.of("P1", "P2", "P3", "P4", "P5");
 
     /** Of impact and of urgency. */

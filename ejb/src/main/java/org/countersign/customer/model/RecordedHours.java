@@ -29,4 +29,17 @@ public record RecordedHours(int number, LocalDate validFrom, CalendarHours hours
         }
         return calendar;
     }
+
+    /**
+     * The hours of the version that counts on a day; before the first version's day, that of the first.
+     *
+     * @throws IllegalArgumentException without a version
+     */
+    public static CalendarHours on(List<RecordedHours> versions, LocalDate date) {
+        return versions.stream()
+                .filter(version -> version.number() == 1 || !version.validFrom().isAfter(date))
+                .max(Comparator.comparingInt(RecordedHours::number))
+                .map(RecordedHours::hours)
+                .orElseThrow(() -> new IllegalArgumentException("a calendar has at least one version"));
+    }
 }

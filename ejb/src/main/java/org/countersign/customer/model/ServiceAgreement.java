@@ -26,6 +26,7 @@ import org.countersign.kernel.BusinessRuleViolation;
  *     pausedBy: {response: [HELD], update: [HELD], resolution: [HELD, AWAITING_CUSTOMER]}
  *     priorities: {P1: {response: PT30M, update: PT1H, resolution: PT4H}, …}
  *   - kinds: [QUESTION]
+ *     channels: [EMAIL]
  *     priorities: {P3: {response: PT4H}}
  * maintenance: {goLive: 2026-03-01, until: 2026-05-31}
  * services: [{name: Policy administration, criticality: CRITICAL}]
@@ -88,7 +89,8 @@ public record ServiceAgreement(
      */
     public static ServiceAgreement of(Object document) {
         AgreementForm form = AgreementForm.document(document, MEMBERS);
-        List<TargetSet> sets = form.forms("targets", TargetSet.MEMBERS).stream().map(TargetSet::of).toList();
+        List<AgreementForm> forms = form.forms("targets", TargetSet.MEMBERS);
+        List<TargetSet> sets = forms.stream().map(TargetSet::of).toList();
         List<CoveredService> services = services(form);
         List<AvailabilityTarget> availability = availability(form, services);
         ServiceAgreement agreement = new ServiceAgreement(
@@ -105,6 +107,7 @@ public record ServiceAgreement(
                         .orElse(null),
                 form.optionalForm("queue", QueueRule.MEMBERS).map(QueueRule::of).orElse(QueueRule.USUAL));
         requireOneDefault(agreement.targets);
+        requireMaintenance(forms, agreement);
         requireDistinct(agreement.targets);
         return agreement;
     }
@@ -136,12 +139,13 @@ public record ServiceAgreement(
     /**
      * What is promised to a ticket: by the most specific set of targets that has its priority.
      *
-     * @param service that the ticket is about, or {@code null}
+     * @param priorityName one of {@link AgreementVocabulary#PRIORITIES}
      */
-    public Promise promise(String kind, String priorityName, String service) {
-        Criticality criticality = criticality(service);
+    public Promise promise(TicketTraits ticket, String priorityName) {
+        Criticality criticality = criticality(ticket.service());
+        boolean underMaintenance = maintenance != null && maintenance.covers(ticket.received());
         return targets.stream()
-                .filter(set -> set.isFor(kind, criticality) && set.priorities().containsKey(priorityName))
+                .filter(set -> set.isFor(ticket, criticality, underMaintenance) && set.priorities().containsKey(priorityName))
                 .max(Comparator.comparingInt(TargetSet::specificity))
                 .map(set -> new Promise(set, set.priorities().get(priorityName)))
                 .orElseThrow(() -> new IllegalStateException("An agreement has a default set with every priority, " + priorityName + " too"));
@@ -181,6 +185,14 @@ public record ServiceAgreement(
         return targets;
     }
 
+    private static void requireMaintenance(List<AgreementForm> sets, ServiceAgreement agreement) {
+        for (int i = 0; i < sets.size(); i++) {
+            if (agreement.targets.get(i).maintenance() && agreement.maintenance == null) {
+                throw BusinessRuleViolation.invalid(sets.get(i).at("maintenance"), "maintenance-not-agreed");
+            }
+        }
+    }
+
     private static void requireOneDefault(List<TargetSet> targets) {
         if (targets.stream().noneMatch(TargetSet::isDefault)) {
             throw BusinessRuleViolation.invalid("targets", "targets-without-default");
@@ -191,19 +203,10 @@ public record ServiceAgreement(
     private static void requireDistinct(List<TargetSet> targets) {
         for (int later = 1; later < targets.size(); later++) {
             for (int earlier = 0; earlier < later; earlier++) {
-                TargetSet one = targets.get(earlier);
-                TargetSet other = targets.get(later);
-                if (one.specificity() == other.specificity()
-                        && overlap(one.kinds(), other.kinds())
-                        && overlap(one.criticalities(), other.criticalities())
-                        && one.priorities().keySet().stream().anyMatch(other.priorities()::containsKey)) {
+                if (targets.get(earlier).overlaps(targets.get(later))) {
                     throw BusinessRuleViolation.invalid("targets[" + later + "]", "targets-overlap", earlier);
                 }
             }
         }
-    }
-
-    private static boolean overlap(List<?> one, List<?> other) {
-        return one.isEmpty() || one.stream().anyMatch(other::contains);
     }
 }

@@ -7,9 +7,12 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.countersign.customer.model.AgreementChanges;
+import org.countersign.customer.model.AgreementText;
+import org.countersign.customer.model.CalendarDay;
 import org.countersign.customer.model.CalendarHours;
 import org.countersign.customer.model.CustomerEvent.CalendarRecorded;
 import org.countersign.customer.model.Customers;
@@ -30,6 +33,9 @@ public class ServiceCalendars {
     /** Holidays are written down for this many years ahead; a target reaches ten. */
     private static final int YEARS_AHEAD = 12;
 
+    private static final int FIRST_YEAR = 1970;
+    private static final int LAST_YEAR = 2100;
+
     private static final int LONGEST_LIST_OF_CHANGES = 4000;
 
     @Inject
@@ -37,6 +43,9 @@ public class ServiceCalendars {
 
     @Inject
     PublicHolidays holidays;
+
+    @Inject
+    AgreementText text;
 
     @Inject
     Clock clock;
@@ -68,6 +77,37 @@ public class ServiceCalendars {
         return customers.calendarByCode(code == null ? "" : code.strip())
                 .map(calendar -> customers.hoursOf(calendar.id()))
                 .orElseThrow(() -> BusinessRuleViolation.notFound("calendar", code));
+    }
+
+    /**
+     * Every day of a year, as all versions together have it.
+     *
+     * @throws BusinessRuleViolation {@code not-found}; {@code year-out-of-reach} outside 1970 … 2100
+     */
+    public List<CalendarDay> year(String code, int year) {
+        if (year < FIRST_YEAR || year > LAST_YEAR) {
+            throw BusinessRuleViolation.invalid("year", "year-out-of-reach", FIRST_YEAR, LAST_YEAR);
+        }
+        return CalendarDay.ofYear(versions(code), year);
+    }
+
+    /** The text of a version, as {@link #recordText} reads it. */
+    public String print(RecordedHours version) {
+        return text.write(version.hours().toForm());
+    }
+
+    /**
+     * Records hours that are written as text.
+     *
+     * @throws BusinessRuleViolation as {@link #record}, and {@code agreement-unreadable} with line and column
+     */
+    public int recordText(String code, String calendar, LocalDate validFrom, Long expectedVersion) {
+        Map<String, Object> form = new LinkedHashMap<>();
+        if (!(text.read(calendar) instanceof Map<?, ?> read)) {
+            throw BusinessRuleViolation.invalid("calendar", "calendar-malformed", calendar.strip());
+        }
+        read.forEach((member, value) -> form.put(String.valueOf(member), value));
+        return record(code, form, validFrom, expectedVersion);
     }
 
     /**

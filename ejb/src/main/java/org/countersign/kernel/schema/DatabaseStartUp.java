@@ -62,8 +62,10 @@ public class DatabaseStartUp {
         if (!ready) {
             return false;
         }
-        try (Connection connection = application.getConnection()) {
-            return connection.isValid(2);
+        // Asked by a query: the pool's connections say that they are valid after the database has gone.
+        try (Connection connection = application.getConnection(); Statement statement = connection.createStatement()) {
+            statement.setQueryTimeout(2);
+            return statement.execute("SELECT 1");
         } catch (SQLException unreachable) {
             LOG.warning(() -> "The database does not answer: " + unreachable.getMessage());
             return false;

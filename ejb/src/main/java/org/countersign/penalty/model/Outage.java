@@ -6,6 +6,8 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import org.countersign.customer.model.OutageCause;
 import org.countersign.kernel.BusinessRuleViolation;
 import org.countersign.kernel.DomainEntity;
@@ -49,6 +51,9 @@ public class Outage extends DomainEntity {
 
     @Column(name = "withdrawn_at")
     private Instant withdrawnAt;
+
+    @Column(name = "live_key")
+    private String liveKey;
 
     protected Outage() {}
 
@@ -107,6 +112,7 @@ public class Outage extends DomainEntity {
     public void withdraw(Instant now) {
         requireInForce();
         withdrawnAt = now;
+        liveKey = null;
     }
 
     private void requireInForce() {
@@ -134,6 +140,12 @@ public class Outage extends DomainEntity {
         cause = facts.cause;
         note = Text.required("note", facts.note, Text.REASON);
         ticket = facts.ticket;
+        liveKey = key(contractId, service, start);
+    }
+
+    /** By which an outage is known while it is not withdrawn: of a service there is one with the same beginning. */
+    public static String key(long contractId, String service, Instant start) {
+        return contractId + "/" + service.toLowerCase(Locale.ROOT) + "/" + start.truncatedTo(ChronoUnit.MICROS);
     }
 
     private static void requirePast(String field, Instant instant, Instant now) {

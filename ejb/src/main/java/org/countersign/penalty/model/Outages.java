@@ -13,6 +13,9 @@ public interface Outages {
     /** The outage, locked until the transaction ends. */
     Optional<Outage> lock(long id);
 
+    /** The id of the outage that is known by this key and not withdrawn. */
+    Optional<Long> known(String key);
+
     /** What was not there of a service of a contract, from {@code from} on and before {@code until}, as far as it is not withdrawn. */
     List<Downtime> downtimes(long contractId, String service, Instant from, Instant until);
 

@@ -30,6 +30,14 @@ public class JpaOutages implements Outages {
     }
 
     @Override
+    public Optional<Long> known(String key) {
+        return em.createQuery("select o.id from Outage o where o.liveKey = :key", Long.class)
+                .setParameter("key", key)
+                .getResultStream()
+                .findFirst();
+    }
+
+    @Override
     public List<Downtime> downtimes(long contractId, String service, Instant from, Instant until) {
         return em
                 .createQuery(

@@ -58,14 +58,15 @@ public class OutageLog {
      * Puts an outage down.
      *
      * @return its id
-     * @throws BusinessRuleViolation {@code not-found} for the contract; {@code outage-service-unknown}, {@code outage-ticket-unknown}, and
-     *     those of {@link Outage#record}
+     * @throws BusinessRuleViolation {@code not-found} for the contract; {@code outage-service-unknown}, {@code outage-ticket-unknown},
+     *     {@code outage-recorded-already}, and those of {@link Outage#record}
      */
     public long record(String contract, RecordOutage said) {
         ContractTerms terms = months.contract(contract, caller.get());
         Outage outage = Outage.record(
                 terms.id(), terms.organisationId(), service(terms, said.service()), facts(terms, said), caller.get().accountId(),
                 clock.instant());
+        requireNew(outage, outage.facts().start(), null);
         outages.add(outage);
         Outage.Facts facts = outage.facts();
         events.fire(new OutageRecorded(
@@ -83,6 +84,8 @@ public class OutageLog {
     public void correct(long id, RecordOutage said, Long expectedVersion) {
         Outage outage = lock(id, expectedVersion);
         Outage.Facts before = outage.facts();
+        // Asked before anything changes: the question itself writes what changed.
+        requireNew(outage, said.start() == null ? before.start() : said.start(), id);
         outage.correct(facts(customers.contract(outage.contractId()), said), clock.instant());
         outages.flush();
         Outage.Facts now = outage.facts();
@@ -145,6 +148,14 @@ public class OutageLog {
             throw BusinessRuleViolation.stale("outage");
         }
         return outage;
+    }
+
+    private void requireNew(Outage outage, Instant start, Long id) {
+        outages.known(Outage.key(outage.contractId(), outage.service(), start))
+                .filter(known -> !known.equals(id))
+                .ifPresent(known -> {
+                    throw BusinessRuleViolation.invalid("start", "outage-recorded-already", outage.service());
+                });
     }
 
     private static String service(ContractTerms terms, String said) {

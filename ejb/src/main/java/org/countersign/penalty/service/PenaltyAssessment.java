@@ -4,6 +4,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -75,8 +76,8 @@ public class PenaltyAssessment {
     private AssessedMonth told(ServiceMonth wanted, PenaltyMonth assessed, Proposals proposals, MonthCap cap) {
         if (proposals.added() > 0) {
             events.fire(new CreditsProposed(
-                    assessed.contractId(), assessed.id(), wanted.terms().code(), wanted.month().toString(), proposals.added(), cap.owed(),
-                    assessed.currency(), assessed.version()));
+                    assessed.contractId(), assessed.id(), wanted.terms().code(), wanted.month().toString(), proposals.added(),
+                    cap.owed().setScale(wanted.terms().agreement().penalties().digits(), RoundingMode.UNNECESSARY), assessed.currency(), assessed.version()));
         }
         return new AssessedMonth(AssessedMonth.Outcome.ASSESSED, proposals.added(), cap.owed(), assessed.currency());
     }

@@ -2,19 +2,22 @@ package org.countersign.penalty.service;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.countersign.customer.model.ContractTerms;
 import org.countersign.customer.model.PenaltyClause;
 import org.countersign.customer.model.PenaltyTier;
 import org.countersign.customer.model.ServiceTarget;
+import org.countersign.customer.model.TicketTraits;
 import org.countersign.penalty.model.PenaltyMonth;
 import org.countersign.penalty.model.Share;
 import org.countersign.ticket.model.Priority;
-import org.countersign.ticket.service.MetTargets;
+import org.countersign.ticket.service.MetTarget;
 import org.countersign.ticket.service.MissedTarget;
 import org.countersign.ticket.service.TargetOutcomes;
 
@@ -92,15 +95,24 @@ class TargetClauses {
 
     /** Only what was promised counts as kept: the contract may say of some tickets by when they are answered, but not by when resolved. */
     private long met(PenaltyClause clause, ServiceMonth month) {
-        return outcomes.met(month.terms().id(), target(clause), priorities(clause), month.from(), month.until()).stream()
-                .filter(sort -> month.terms()
-                        .agreement()
-                        .promise(sort.kind().name(), sort.priority().name(), sort.service())
-                        .times()
-                        .of(target(clause))
-                        .isPresent())
-                .mapToLong(MetTargets::tickets)
-                .sum();
+        List<MetTarget> page;
+        long after = 0;
+        long met = 0;
+        do {
+            page = outcomes.met(month.terms().id(), target(clause), priorities(clause), month.from(), month.until(), after);
+            met += page.stream().filter(ticket -> isPromised(ticket, clause, month.terms())).count();
+            after = page.isEmpty() ? after : page.get(page.size() - 1).id();
+        } while (page.size() == TargetOutcomes.PAGE);
+        return met;
+    }
+
+    private static boolean isPromised(MetTarget ticket, PenaltyClause clause, ContractTerms terms) {
+        TicketTraits traits = new TicketTraits(
+                ticket.kind().name(),
+                ticket.channel().name(),
+                ticket.service(),
+                LocalDate.ofInstant(ticket.receivedAt(), terms.calendar().zone()));
+        return terms.agreement().promise(traits, ticket.priority().name()).times().of(target(clause)).isPresent();
     }
 
     private static ServiceTarget target(PenaltyClause clause) {

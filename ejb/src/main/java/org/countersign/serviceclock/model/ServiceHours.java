@@ -80,7 +80,7 @@ public record ServiceHours(LocalTime opens, LocalTime closes) implements Compara
     }
 
     /** The form that {@link ServiceCalendar#of(java.util.Map)} reads. */
-    List<String> toList() {
+    public List<String> toList() {
         return List.of(opens.toString(), lastsToEndOfDay() ? END_OF_DAY : closes.toString());
     }
 

@@ -449,7 +449,7 @@ public class Ticket {
 
     /** The clock as another agreement and calendar would have had it. */
     public TicketClock clock(ServiceAgreement agreement, ServiceCalendar calendar) {
-        return TicketClock.of(log, service, agreement, calendar);
+        return TicketClock.of(log, channel, service, agreement, calendar);
     }
 
     /** Whether its instants were computed under other terms than these. */

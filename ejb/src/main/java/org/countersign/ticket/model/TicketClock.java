@@ -2,6 +2,7 @@ package org.countersign.ticket.model;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.countersign.customer.model.ResponseAct;
 import org.countersign.customer.model.ServiceAgreement;
 import org.countersign.customer.model.ServiceTarget;
 import org.countersign.customer.model.TargetSet;
+import org.countersign.customer.model.TicketTraits;
 import org.countersign.serviceclock.model.Due;
 import org.countersign.serviceclock.model.Pause;
 import org.countersign.serviceclock.model.ServiceCalendar;
@@ -30,12 +32,13 @@ public final class TicketClock {
     private final Priority priority;
     private final TicketKind kind;
 
-    private TicketClock(Reading log, String service, ServiceAgreement agreement, ServiceCalendar calendar) {
+    private TicketClock(Reading log, Channel channel, String service, ServiceAgreement agreement, ServiceCalendar calendar) {
         ClockEvent judged = log.judged;
         kind = judged.ticketKind();
         priority = Priority.valueOf(agreement.priority()
                 .of(judged.impact().name(), judged.urgency().name(), judged.wish() == null ? null : judged.wish().name()));
-        ServiceAgreement.Promise promise = agreement.promise(kind.name(), priority.name(), service);
+        ServiceAgreement.Promise promise = agreement.promise(
+                new TicketTraits(kind.name(), channel.name(), service, LocalDate.ofInstant(log.received, calendar.zone())), priority.name());
         for (ServiceTarget target : ServiceTarget.values()) {
             promise.times().of(target).ifPresent(time -> targets.put(target, clock(target, time, promise.set(), log, agreement, calendar)));
         }
@@ -45,10 +48,12 @@ public final class TicketClock {
      * Reads a log.
      *
      * @param log in the order of writing; the first entry is the receipt
+     * @param channel by which the report came in
      * @param service that the ticket is about, or {@code null}
      */
-    public static TicketClock of(List<ClockEvent> log, String service, ServiceAgreement agreement, ServiceCalendar calendar) {
-        return new TicketClock(new Reading(log), service, agreement, calendar);
+    public static TicketClock of(
+            List<ClockEvent> log, Channel channel, String service, ServiceAgreement agreement, ServiceCalendar calendar) {
+        return new TicketClock(new Reading(log), channel, service, agreement, calendar);
     }
 
     /** From impact and urgency, or the customer's wish, as the agreement says. */

@@ -8,7 +8,7 @@ import java.util.List;
 import org.countersign.customer.model.ServiceTarget;
 import org.countersign.ticket.model.Priority;
 import org.countersign.ticket.model.TicketState;
-import org.countersign.ticket.service.MetTargets;
+import org.countersign.ticket.service.MetTarget;
 import org.countersign.ticket.service.MissedTarget;
 import org.countersign.ticket.service.TargetOutcomeViews;
 
@@ -21,29 +21,36 @@ public class JpaTargetOutcomeViews implements TargetOutcomeViews {
     @PersistenceContext
     private EntityManager em;
 
-    /** Where a ticket keeps a target: when it falls due, when it was met, and what else says that it was missed. */
+    /** Where a ticket keeps a target: when it falls due, when it was met, and when a part of it was missed before; or nothing for the last. */
     private record Columns(String due, String met, String missedBefore) {
 
         static Columns of(ServiceTarget target) {
             return switch (target) {
-                case RESPONSE -> new Columns("t.responseDue", "t.respondedAt", "");
+                case RESPONSE -> new Columns("t.responseDue", "t.respondedAt", null);
                 case UPDATE -> new Columns("t.updateDue", "t.resolvedAt", "t.updateMissedAt");
-                case RESOLUTION -> new Columns("t.resolutionDue", "t.resolvedAt", "");
+                case RESOLUTION -> new Columns("t.resolutionDue", "t.resolvedAt", null);
             };
         }
 
-        private String firstDue() {
-            return missedBefore.isEmpty() ? due : "coalesce(" + missedBefore + ", " + due + ")";
+        /** When the first part was missed, if any was. Which of two instants counts is not left to the database: its choice would be no instant to us. */
+        private String firstMissed() {
+            return missedBefore == null ? due : missedBefore;
         }
 
         private String missed() {
-            String late = due + " < " + met + " or (" + met + " is null and t.state in :open)";
-            return "(" + (missedBefore.isEmpty() ? "" : missedBefore + " is not null or ") + late + ")";
+            String late = within(due) + " and (" + due + " < " + met + " or (" + met + " is null and t.state in :open))";
+            return missedBefore == null
+                    ? late
+                    : "((" + within(missedBefore) + ") or (" + missedBefore + " is null and " + late + "))";
+        }
+
+        private static String within(String instant) {
+            return instant + " >= :from and " + instant + " < :until";
         }
 
         private String inTime() {
             String kept = "(" + due + " is null or " + due + " >= " + met + ")";
-            return missedBefore.isEmpty() ? kept : missedBefore + " is null and " + kept;
+            return missedBefore == null ? kept : missedBefore + " is null and " + kept;
         }
     }
 
@@ -51,11 +58,10 @@ public class JpaTargetOutcomeViews implements TargetOutcomeViews {
     public List<MissedTarget> missed(
             long contractId, ServiceTarget target, List<Priority> priorities, Instant from, Instant until, long after, int limit) {
         Columns columns = Columns.of(target);
-        String due = columns.firstDue();
         return em
                 .createQuery(
-                        "select t.id, t.number, t.priority, " + due + ", " + columns.met + OF_CONTRACT + " and " + due + " >= :from and "
-                                + due + " < :until and " + columns.missed() + " and t.id > :after order by t.id",
+                        "select t.id, t.number, t.priority, " + columns.firstMissed() + ", " + columns.due + ", " + columns.met + OF_CONTRACT
+                                + " and " + columns.missed() + " and t.id > :after order by t.id",
                         Object[].class)
                 .setParameter("contract", contractId)
                 .setParameter("priorities", priorities)
@@ -65,23 +71,31 @@ public class JpaTargetOutcomeViews implements TargetOutcomeViews {
                 .setParameter("after", after)
                 .setMaxResults(limit)
                 .getResultStream()
-                .map(row -> new MissedTarget((Long) row[0], (String) row[1], (Priority) row[2], (Instant) row[3], (Instant) row[4]))
+                .map(row -> new MissedTarget(
+                        (Long) row[0],
+                        (String) row[1],
+                        (Priority) row[2],
+                        row[3] != null ? (Instant) row[3] : (Instant) row[4],
+                        (Instant) row[5]))
                 .toList();
     }
 
     @Override
-    public List<MetTargets> met(long contractId, ServiceTarget target, List<Priority> priorities, Instant from, Instant until) {
+    public List<MetTarget> met(
+            long contractId, ServiceTarget target, List<Priority> priorities, Instant from, Instant until, long after, int limit) {
         Columns columns = Columns.of(target);
         return em
                 .createQuery(
-                        "select new org.countersign.ticket.service.MetTargets(t.kind, t.priority, t.service, count(t))" + OF_CONTRACT
-                                + " and " + columns.met + " >= :from and " + columns.met + " < :until and " + columns.inTime()
-                                + " group by t.kind, t.priority, t.service",
-                        MetTargets.class)
+                        "select new org.countersign.ticket.service.MetTarget(t.id, t.kind, t.channel, t.priority, t.service, t.receivedAt)"
+                                + OF_CONTRACT + " and " + columns.met + " >= :from and " + columns.met + " < :until and " + columns.inTime()
+                                + " and t.id > :after order by t.id",
+                        MetTarget.class)
                 .setParameter("contract", contractId)
                 .setParameter("priorities", priorities)
                 .setParameter("from", from)
                 .setParameter("until", until)
+                .setParameter("after", after)
+                .setMaxResults(limit)
                 .getResultList();
     }
 }

@@ -12,6 +12,7 @@ public interface TargetOutcomeViews {
     List<MissedTarget> missed(
             long contractId, ServiceTarget target, List<Priority> priorities, Instant from, Instant until, long after, int limit);
 
-    /** Tickets that met the target in time, from {@code from} on and before {@code until}, counted by what they are. */
-    List<MetTargets> met(long contractId, ServiceTarget target, List<Priority> priorities, Instant from, Instant until);
+    /** Tickets that met the target in time, from {@code from} on and before {@code until}, by id, which is above {@code after}. */
+    List<MetTarget> met(
+            long contractId, ServiceTarget target, List<Priority> priorities, Instant from, Instant until, long after, int limit);
 }

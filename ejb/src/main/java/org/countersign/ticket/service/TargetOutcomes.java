@@ -36,10 +36,14 @@ public class TargetOutcomes {
     }
 
     /**
-     * What was met in time in a span that is over, whether it was promised or not: a ticket may be resolved of which the contract does not
-     * say by when.
+     * One page of what was met in time in a span that is over, whether it was promised or not: a ticket may be resolved of which the
+     * contract does not say by when.
+     *
+     * @param after id of the last ticket of the page before, 0 for the first page
+     * @return at most {@link #PAGE}; the last page has fewer
      */
-    public List<MetTargets> met(long contractId, ServiceTarget target, List<Priority> priorities, Instant from, Instant until) {
-        return views.met(contractId, target, priorities, from, until);
+    public List<MetTarget> met(
+            long contractId, ServiceTarget target, List<Priority> priorities, Instant from, Instant until, long after) {
+        return views.met(contractId, target, priorities, from, until, after, PAGE);
     }
 }

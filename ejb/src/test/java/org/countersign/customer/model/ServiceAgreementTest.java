@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import org.countersign.customer.yaml.YamlAgreementText;
 import org.countersign.kernel.BusinessRuleViolation;
 import org.countersign.testing.SampleAgreement;
@@ -39,6 +40,13 @@ class ServiceAgreementTest {
               - criticalities: [CRITICAL]
                 priorities:
                   P1: {response: PT15M, resolution: PT2H}
+              - channels: [EMAIL, PORTAL]
+                priorities:
+                  P4: {response: PT6H}
+              - maintenance: true
+                channels: [EMAIL]
+                priorities:
+                  P4: {response: PT3H}
               - kinds: [QUESTION]
                 criticalities: [CRITICAL]
                 priorities:
@@ -57,18 +65,25 @@ class ServiceAgreementTest {
 
     @ParameterizedTest
     @CsvSource(nullValues = "-", value = {
-        "INCIDENT, P1, -, PT30M",
-        "INCIDENT, P1, Intranet, PT30M",
-        "INCIDENT, P1, policy administration, PT15M",
-        "QUESTION, P3, -, PT6H",
-        "QUESTION, P3, Policy administration, PT1H",
-        "COMPLAINT, P3, Policy administration, PT6H",
-        "QUESTION, P1, Policy administration, PT15M",
-        "QUESTION, P2, -, PT1H",
+        "INCIDENT, PHONE, P1, -, 2026-06-01, PT30M",
+        "INCIDENT, PHONE, P1, Intranet, 2026-06-01, PT30M",
+        "INCIDENT, PHONE, P1, policy administration, 2026-06-01, PT15M",
+        "QUESTION, PHONE, P3, -, 2026-06-01, PT6H",
+        "QUESTION, PHONE, P3, Policy administration, 2026-06-01, PT1H",
+        "COMPLAINT, PHONE, P3, Policy administration, 2026-06-01, PT6H",
+        "QUESTION, PHONE, P1, Policy administration, 2026-06-01, PT15M",
+        "QUESTION, PHONE, P2, -, 2026-06-01, PT1H",
+        "INCIDENT, PHONE, P4, -, 2026-06-01, PT4H",
+        "INCIDENT, EMAIL, P4, -, 2026-06-01, PT6H",
+        "INCIDENT, PORTAL, P4, -, 2026-05-31, PT6H",
+        "INCIDENT, EMAIL, P4, -, 2026-05-31, PT3H",
+        "INCIDENT, EMAIL, P4, -, 2026-02-28, PT6H",
     })
     void a_ticket_has_the_targets_of_the_most_specific_set_that_knows_its_priority(
-            String kind, String priority, String service, Duration response) {
-        assertThat(AGREEMENT.promise(kind, priority, service).times().response()).isEqualTo(response);
+            String kind, String channel, String priority, String service, LocalDate received, Duration response) {
+        TicketTraits ticket = new TicketTraits(kind, channel, service, received);
+
+        assertThat(AGREEMENT.promise(ticket, priority).times().response()).isEqualTo(response);
     }
 
     @Test
@@ -114,6 +129,9 @@ class ServiceAgreementTest {
         "HIGH: P1, MEDIUM: P1 | HIGH: P1, MEDIUM: P9 | agreement-value-unknown | priority.matrix.HIGH.MEDIUM",
         "until: 2026-05-31 | until: 2026-02-28 | maintenance-ends-before-start | maintenance.until",
         "until: 2026-05-31 | until: 2026-02-30 | agreement-date-malformed | maintenance.until",
+        "channels: [EMAIL] | channels: [PIGEON] | agreement-value-unknown | targets[4].channels[0]",
+        "maintenance: true | maintenance: sometimes | agreement-value-unknown | targets[4].maintenance",
+        "'maintenance: {goLive: 2026-03-01, until: 2026-05-31}' | '' | maintenance-not-agreed | targets[4].maintenance",
         "name: Intranet | name: policy Administration | agreement-service-twice | services[1].name",
         "automaticMail: true | automaticMail: [true] | agreement-value-unknown | firstResponse.automaticMail",
     })

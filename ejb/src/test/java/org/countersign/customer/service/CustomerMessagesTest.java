@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.countersign.customer.model.CalendarDayKind;
 import org.countersign.customer.model.Criticality;
 import org.countersign.customer.model.MeasuredHours;
 import org.countersign.customer.model.OutageCause;
@@ -20,7 +21,8 @@ import org.junit.jupiter.api.Test;
 class CustomerMessagesTest {
 
     /** Texts that other areas keep. */
-    private static final Set<String> ELSEWHERE = Set.of("required", "unknown-inspection-level", "unknown-aql", "calendar-zone-changed");
+    private static final Set<String> ELSEWHERE = Set.of("required", "unknown-inspection-level", "unknown-aql", "calendar-zone-changed",
+            "calendar-malformed");
 
     @Test
     void every_refusal_and_every_name_has_its_text() throws Exception {
@@ -29,8 +31,8 @@ class CustomerMessagesTest {
         needed.removeAll(ELSEWHERE);
         needed.add("code-malformed");
         for (Class<? extends Enum<?>> names : List.of(
-                UnprovenMail.class, ServiceTarget.class, TargetStart.class, ResponseAct.class, Criticality.class, OutageCause.class,
-                MeasuredHours.class, PenaltyMeasure.class, QueueOrder.class)) {
+                CalendarDayKind.class, UnprovenMail.class, ServiceTarget.class, TargetStart.class, ResponseAct.class, Criticality.class,
+                OutageCause.class, MeasuredHours.class, PenaltyMeasure.class, QueueOrder.class)) {
             for (Enum<?> name : names.getEnumConstants()) {
                 needed.add(names.getSimpleName() + "." + name);
             }

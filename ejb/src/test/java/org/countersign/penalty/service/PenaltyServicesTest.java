@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,6 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.countersign.customer.model.OutageCause;
+import org.countersign.customer.model.TargetTimes;
 import org.countersign.customer.service.ContractAgreements;
 import org.countersign.customer.yaml.YamlAgreementText;
 import org.countersign.identity.model.Account;
@@ -295,6 +297,34 @@ class PenaltyServicesTest {
     }
 
     @Test
+    void a_word_that_came_too_late_is_a_breach_though_later_ones_came_in_time() {
+        at("2026-10-20T09:00:00Z");
+        Map<String, TargetTimes> priorities = SampleAgreement.hourly();
+        priorities.replaceAll((priority, times) -> new TargetTimes(times.response(), Duration.ofHours(2), times.resolution()));
+        String targets = new YamlAgreementText().write(SampleAgreement.of("HOURS-" + customer.code(), priorities).toMap());
+        String clauses = "penalties: {currency: EUR, base: 1000, clauses: [{code: WORDS, measure: UPDATE, perBreach: {percent: 0.5}}]}\n";
+        as(manager, () -> wiring.get(ContractAgreements.class).record(contract(), targets + clauses, null, "The customer", null, null));
+        at("2026-11-16T09:00:00Z");
+        Ticket late = ticket();
+        Ticket kept = ticket();
+        at("2026-11-16T10:00:00Z");
+        work(kept, one -> one.resolve("Done", customer.agentId(), customer.terms(wiring), wiring.clock().instant()));
+        at("2026-11-16T12:00:00Z");
+        work(late, one -> one.wroteToCustomer(customer.terms(wiring), wiring.clock().instant()));
+        at("2026-11-16T13:00:00Z");
+        resolve(late);
+        at("2026-12-01T02:00:00Z");
+
+        assertThat(assess().added()).isEqualTo(1);
+
+        PenaltyRow words = entry("WORDS");
+        assertThat(words.subject()).isEqualTo(late.number());
+        assertThat(words.amount()).hasToString("5.00");
+        assertThat(words.calculation()).containsEntry("due", "2026-11-16T11:00:00Z").containsEntry("rounding", "HALF_UP");
+        work(late, one -> assertThat(one.breached(wiring.clock().instant())).contains("UPDATE"));
+    }
+
+    @Test
     void a_breach_counts_in_the_month_in_which_the_target_fell_due() {
         at("2026-11-30T14:00:00Z");
         Ticket ticket = ticket();
@@ -455,6 +485,13 @@ class PenaltyServicesTest {
         String number = ticket().number();
         long id = as(agent(), () -> log.record(contract(), new RecordOutage("Mail", start, null, OutageCause.FAULT, "Disk full", number)));
         assertThat(availability().downSeconds()).isEqualTo(Duration.ofHours(24).toSeconds());
+        refused("outage-recorded-already", () -> outage("MAIL", "2026-11-21T10:00:00Z", null, OutageCause.FAULT));
+        assertThatThrownBy(() -> database.executeAsApplication(
+                        "INSERT INTO outage (id, contract_id, organisation_id, service, starts_at, cause, note, recorded_by_id, recorded_at, live_key,"
+                                + " version) SELECT -1, contract_id, organisation_id, service, starts_at, cause, note, recorded_by_id, recorded_at,"
+                                + " live_key, 1 FROM outage WHERE id = ?",
+                        id))
+                .isInstanceOf(SQLException.class);
         does(agent(), () -> log.correct(id, new RecordOutage(null, null, end, null, null, null), 1L));
         assertThat(availability().downSeconds()).isEqualTo(Duration.ofHours(2).toSeconds());
         assertThat(availability().parts()).singleElement().satisfies(part -> assertThat(part.outages()).containsExactly(id));
@@ -469,10 +506,16 @@ class PenaltyServicesTest {
         assertThat(view.ticket()).isEqualTo(number);
         assertThat(view.excluded()).isFalse();
 
+        long next = outage("Mail", "2026-11-21T13:00:00Z", "2026-11-21T13:01:00Z", OutageCause.FAULT);
+        refused("outage-recorded-already", () -> does(agent(), () ->
+                log.correct(next, new RecordOutage(null, start, null, null, null, null), null)));
+        does(agent(), () -> log.withdraw(next, null));
         does(agent(), () -> log.withdraw(id, null));
         assertThat(availability().downSeconds()).isZero();
         refused("outage-withdrawn", () -> does(agent(), () -> log.withdraw(id, null)));
-        assertThat(as(contact(), () -> log.list(contract(), "2026-11", null, null)).items()).extracting(OutageView::id).containsExactly(id);
+        assertThat(as(contact(), () -> log.list(contract(), "2026-11", null, null)).items()).extracting(OutageView::id).containsExactly(next, id);
+        outage("Mail", "2026-11-21T10:00:00Z", "2026-11-21T11:00:00Z", OutageCause.FAULT);
+        assertThat(availability().downSeconds()).isEqualTo(Duration.ofHours(1).toSeconds());
     }
 
     private AvailabilityView availability() {

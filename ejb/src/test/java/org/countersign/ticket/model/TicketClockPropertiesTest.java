@@ -121,7 +121,7 @@ class TicketClockPropertiesTest {
                                 Duration.ofMinutes(response), Duration.ofMinutes(10 + random.nextInt(500)),
                                 Duration.ofMinutes(response + random.nextInt(1500))));
             }
-            set = new TargetSet(List.of(), List.of(), starts, pauses, times);
+            set = new TargetSet(List.of(), List.of(), List.of(), false, starts, pauses, times);
             responses = new FirstResponseRule(
                     random.nextBoolean() ? List.of(ResponseAct.values()) : List.of(ResponseAct.PUBLIC_MESSAGE), random.nextInt(8) == 0);
             terms = SampleAgreement.terms(

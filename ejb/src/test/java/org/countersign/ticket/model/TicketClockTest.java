@@ -69,10 +69,10 @@ class TicketClockTest {
                         firstResponse,
                         List.of(
                                 new TargetSet(
-                                        List.of(), List.of(), starts, pausedBy,
+                                        List.of(), List.of(), List.of(), false, starts, pausedBy,
                                         Map.of("P1", urgent, "P2", usual, "P3", usual, "P4", usual, "P5", usual)),
                                 new TargetSet(
-                                        List.of("QUESTION"), List.of(), starts, pausedBy,
+                                        List.of("QUESTION"), List.of(), List.of(), false, starts, pausedBy,
                                         Map.of("P3", new TargetTimes(Duration.ofHours(6), null, null)))),
                         null,
                         List.of()));
@@ -93,6 +93,7 @@ class TicketClockTest {
     @Test
     void the_words_of_an_agreement_are_those_of_a_ticket() {
         assertThat(AgreementVocabulary.KINDS).isEqualTo(Arrays.stream(TicketKind.values()).map(Enum::name).toList());
+        assertThat(AgreementVocabulary.CHANNELS).isEqualTo(Arrays.stream(Channel.values()).map(Enum::name).toList());
         assertThat(AgreementVocabulary.PRIORITIES).isEqualTo(Arrays.stream(Priority.values()).map(Enum::name).toList());
         assertThat(AgreementVocabulary.GRADES)
                 .isEqualTo(Arrays.stream(Impact.values()).map(Enum::name).toList())

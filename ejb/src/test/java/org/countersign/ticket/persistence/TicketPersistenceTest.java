@@ -3,6 +3,7 @@ package org.countersign.ticket.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.countersign.customer.model.AuthorisationInForce;
 import org.countersign.customer.model.ContractTerms;
 import org.countersign.customer.model.Customers;
 import org.countersign.customer.model.ServiceTarget;
+import org.countersign.customer.model.TicketTraits;
 import org.countersign.identity.model.Accounts;
 import org.countersign.identity.model.Role;
 import org.countersign.serviceclock.model.Pause;
@@ -56,7 +58,7 @@ class TicketPersistenceTest {
             var terms = wiring.get(Customers.class).termsByCode("DESK-" + customer.code(), now()).orElseThrow();
             assertThat(terms.id()).isEqualTo(customer.contractId());
             assertThat(terms.organisationName()).isEqualTo("Customer " + customer.code());
-            assertThat(terms.agreement().promise("INCIDENT", "P3", null).times().resolution()).isEqualTo(Duration.ofHours(24));
+            assertThat(terms.agreement().promise(new TicketTraits("INCIDENT", "PHONE", null, LocalDate.of(2026, 1, 5)), "P3").times().resolution()).isEqualTo(Duration.ofHours(24));
             assertThat(wiring.get(Customers.class).isFixed(customer.contractId(), customer.contactId())).contains(true);
         });
     }

@@ -61,6 +61,13 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
                 return answer(status, code, Texts.find(locale, "problem." + status).orElse(web.getMessage()), List.of(), locale);
             }
         }
+        if (Causes.databaseAway(failure)) {
+            LOG.log(Level.WARNING, "The database does not answer: {0}", failure.getMessage());
+            return Response.fromResponse(answer(
+                            503, "temporarily-unavailable", Texts.find(locale, "temporarily-unavailable").orElse(""), List.of(), locale))
+                    .header(HttpHeaders.RETRY_AFTER, Causes.RETRY_AFTER_SECONDS)
+                    .build();
+        }
         String id = UUID.randomUUID().toString();
         LOG.log(Level.SEVERE, "Request failed, id " + id, failure);
         return answer(500, "internal-error", Texts.find(locale, "internal-error", id).orElse(id), List.of(), locale);

@@ -32,6 +32,10 @@ public class JobBacking {
 
     private static final Pattern REVISION = Pattern.compile("REVISION ([0-9]+)");
 
+    private static final Pattern ASSESSED = Pattern.compile("ADDED ([0-9]+) OWED (.+)");
+
+    private static final Pattern CREDITS = Pattern.compile("contracts/([A-Z0-9._-]+)/penalties\\?month=([0-9-]+)");
+
     /** Links of items as the jobs write them, and the pages that show what they lead to. */
     private static final Map<String, String> PAGES = Map.of(
             "quality/lots/", "/quality/lot.xhtml?id=",
@@ -136,8 +140,12 @@ public class JobBacking {
         if (revision.matches()) {
             return ScreenTexts.of(reader.getLocale(), "job.outcome.REVISION", revision.group(1));
         }
+        Matcher assessed = ASSESSED.matcher(outcome);
+        if (assessed.matches()) {
+            return ScreenTexts.of(reader.getLocale(), "job.outcome.ADDED", assessed.group(1), assessed.group(2));
+        }
         return switch (outcome) {
-            case "CREATED", "ALREADY_THERE", "EMPTY" -> ScreenTexts.of(reader.getLocale(), "job.outcome." + outcome);
+            case "CREATED", "ALREADY_THERE", "EMPTY", "NONE_AGREED", "STILL_RUNNING" -> ScreenTexts.of(reader.getLocale(), "job.outcome." + outcome);
             default -> Texts.find(reader.getLocale(), "DrawOutcome." + outcome).orElse(outcome);
         };
     }
@@ -153,6 +161,10 @@ public class JobBacking {
     static Optional<String> pageOf(String link) {
         if (link.startsWith("reports/")) {
             return Optional.of("/desk/report/reports.xhtml");
+        }
+        Matcher credits = CREDITS.matcher(link);
+        if (credits.matches()) {
+            return Optional.of("/desk/penalty/credits.xhtml?contract=" + credits.group(1) + "&month=" + credits.group(2));
         }
         return PAGES.entrySet().stream()
                 .filter(page -> link.startsWith(page.getKey()))

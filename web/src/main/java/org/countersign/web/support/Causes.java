@@ -2,10 +2,30 @@ package org.countersign.web.support;
 
 import jakarta.ejb.EJBAccessException;
 import jakarta.persistence.OptimisticLockException;
+import jakarta.resource.ResourceException;
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLTransientConnectionException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
 import org.countersign.kernel.BusinessRuleViolation;
 
 /** Finds what a failure is about under the wrappings of container and persistence. */
 public final class Causes {
+
+    /** Seconds after which a caller whom the database could not serve may try again. */
+    public static final int RETRY_AFTER_SECONDS = 5;
+
+    /** Failures that are looked at under one failure at most. */
+    private static final int LIMIT = 40;
+
+    /**
+     * Of PostgreSQL beside class 08, <i>connection exception</i>, of ISO/IEC 9075: {@code admin_shutdown}, {@code crash_shutdown},
+     * {@code cannot_connect_now}, {@code too_many_connections}. Of H2: {@code DATABASE_IS_CLOSED}.
+     */
+    private static final Set<String> AWAY = Set.of("57P01", "57P02", "57P03", "53300", "90098", "90121");
 
     private Causes() {}
 
@@ -19,5 +39,33 @@ public final class Causes {
             cause = cause.getCause();
         }
         return failure;
+    }
+
+    /**
+     * Whether the failure comes of a database that cannot be reached now, or of a pool with no connection left: nothing was done, and the
+     * same will work later.
+     */
+    public static boolean databaseAway(Throwable failure) {
+        Deque<Throwable> open = new ArrayDeque<>();
+        open.add(failure);
+        for (int looked = 0; !open.isEmpty() && looked < LIMIT; looked++) {
+            Throwable one = open.remove();
+            if (one instanceof ResourceException
+                    || one instanceof SQLTransientConnectionException
+                    || one instanceof SQLNonTransientConnectionException
+                    || one instanceof SQLException sql && away(sql.getSQLState())) {
+                return true;
+            }
+            if (one.getCause() != null) {
+                open.add(one.getCause());
+            }
+            // What a commit failed of is kept here.
+            open.addAll(List.of(one.getSuppressed()));
+        }
+        return false;
+    }
+
+    private static boolean away(String state) {
+        return state != null && (state.startsWith("08") || AWAY.contains(state));
     }
 }

@@ -14,6 +14,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.countersign.identity.model.Caller;
 import org.countersign.identity.model.Role;
@@ -33,6 +35,8 @@ public class CountersignAuthentication implements HttpAuthenticationMechanism {
     /** Request attribute that holds the {@link Caller}. */
     public static final String CALLER = "countersign.caller";
 
+    private static final Logger LOG = Logger.getLogger(CountersignAuthentication.class.getName());
+
     private static final String BEARER = "Bearer ";
 
     @EJB
@@ -41,7 +45,29 @@ public class CountersignAuthentication implements HttpAuthenticationMechanism {
     @Override
     public AuthenticationStatus validateRequest(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         CallContext.enter("anonymous", request.getRemoteAddr());
-        return isApi(request) ? byToken(request, response, context) : bySession(request, response, context);
+        try {
+            return isApi(request) ? byToken(request, response, context) : bySession(request, response, context);
+        } catch (RuntimeException failure) {
+            if (!Causes.databaseAway(failure)) {
+                throw failure;
+            }
+            LOG.log(Level.WARNING, "The database does not answer: {0}", failure.getMessage());
+            return sendUnavailable(request, response);
+        }
+    }
+
+    private static AuthenticationStatus sendUnavailable(HttpServletRequest request, HttpServletResponse response) {
+        response.setHeader("Retry-After", Integer.toString(Causes.RETRY_AFTER_SECONDS));
+        if (isApi(request)) {
+            Problems.write(response, 503, "temporarily-unavailable", Problems.locale(request));
+            return AuthenticationStatus.SEND_CONTINUE;
+        }
+        try {
+            response.sendError(503);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return AuthenticationStatus.SEND_CONTINUE;
     }
 
     private AuthenticationStatus byToken(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {

@@ -78,6 +78,10 @@ public class CountersignExceptionHandler extends ExceptionHandlerWrapper {
             answer(faces, BusinessRuleViolation.stale(""));
         } else if (cause instanceof EJBAccessException) {
             sendError(faces, 403);
+        } else if (Causes.databaseAway(failure)) {
+            LOG.log(Level.WARNING, "The database does not answer: {0}", failure.getMessage());
+            faces.getExternalContext().setResponseHeader("Retry-After", Integer.toString(Causes.RETRY_AFTER_SECONDS));
+            sendError(faces, 503);
         } else {
             fail(faces, failure);
         }

@@ -20,6 +20,7 @@ import org.countersign.customer.service.ContractAgreements;
 import org.countersign.customer.service.CustomerDirectory;
 import org.countersign.kernel.BusinessRuleViolation;
 import org.countersign.kernel.Texts;
+import org.countersign.ticket.model.Channel;
 import org.countersign.ticket.model.HoldReason;
 import org.countersign.ticket.model.TicketKind;
 import org.countersign.web.support.Causes;
@@ -118,8 +119,12 @@ public class ContractBacking {
         Locale locale = reader.getLocale();
         List<String> whose = new ArrayList<>();
         set.kinds().forEach(kind -> whose.add(Texts.of(locale, TicketKind.valueOf(kind))));
+        set.channels().forEach(channel -> whose.add(ScreenTexts.of(locale, "contract.targets.channel", Texts.of(locale, Channel.valueOf(channel)))));
         set.criticalities()
                 .forEach(criticality -> whose.add(ScreenTexts.of(locale, "contract.criticality", Texts.of(locale, criticality))));
+        if (set.maintenance()) {
+            whose.add(ScreenTexts.of(locale, "contract.targets.maintenance"));
+        }
         List<String> pauses = new ArrayList<>();
         for (ServiceTarget target : ServiceTarget.values()) {
             List<String> waits = set.pausedBy().get(target);

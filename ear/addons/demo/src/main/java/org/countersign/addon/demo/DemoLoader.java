@@ -33,7 +33,7 @@ public class DemoLoader {
     /** {@code COUNTERSIGN_DEMO_STORIES=false}: customers, contracts and accounts only, no tickets. A later start without it tells them. */
     private static final String STORIES_SETTING = "countersign.demo.stories";
 
-    private static final List<String> DESKS = List.of("desk-b.json", "desk-c.json");
+    private static final List<String> DESKS = List.of("desk-a.json", "desk-b.json", "desk-c.json", "desk-d.json", "desk-e.json");
 
     /** How long before the first start the demo's story begins. */
     static final Duration PAST = Duration.ofDays(77);

@@ -1,0 +1,242 @@
+package org.countersign.web.desk.contract;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.Month;
+import java.time.Year;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.countersign.customer.model.CalendarDay;
+import org.countersign.customer.model.CalendarDayKind;
+import org.countersign.customer.model.RecordedHours;
+import org.countersign.customer.service.ServiceCalendars;
+import org.countersign.kernel.BusinessRuleViolation;
+import org.countersign.kernel.Texts;
+import org.countersign.serviceclock.model.ServiceHours;
+import org.countersign.web.support.Causes;
+import org.countersign.web.support.Messages;
+import org.countersign.web.support.Reader;
+import org.countersign.web.support.ScreenTexts;
+import org.countersign.web.ticket.TicketFilters;
+
+/** A year of a service calendar, its versions, and the text that makes the next one. */
+@Named
+@RequestScoped
+public class CalendarBacking {
+
+    /** What a refusal names that stands on the form itself, and not in the text. */
+    private static final List<String> FIELDS = List.of("calendar", "validFrom");
+
+    @EJB
+    private ServiceCalendars calendars;
+
+    @Inject
+    private Messages messages;
+
+    @Inject
+    private Reader reader;
+
+    @Inject
+    private HttpServletRequest request;
+
+    @Inject
+    private Clock clock;
+
+    private List<RecordedHours> versions;
+    private List<CalendarDay> days;
+    private String calendar;
+    private LocalDate validFrom;
+
+    /** A month as a sheet; a day outside it is {@code null}. */
+    public record MonthSheet(String name, List<List<DayCell>> weeks) {}
+
+    /** A day in a sheet: its number, what it looks like, and that in words. */
+    public record DayCell(int number, CalendarDayKind kind, String words) {}
+
+    /** A line of a list: a day, or a day of the week, and its hours. */
+    public record HoursRow(String day, String kind, String hours) {}
+
+    /** A version in the list, latest first. */
+    public record VersionRow(int number, String validFrom, String region, List<HoursRow> week) {}
+
+    /** Called before the page is shown, so that a calendar that is not there is answered as such. */
+    public void load() {
+        days();
+    }
+
+    public String getCode() {
+        return String.valueOf(TicketFilters.text(request.getParameter("code")));
+    }
+
+    private List<RecordedHours> versions() {
+        if (versions == null) {
+            versions = calendars.versions(getCode());
+        }
+        return versions;
+    }
+
+    private List<CalendarDay> days() {
+        if (days == null) {
+            days = calendars.year(getCode(), getYear());
+        }
+        return days;
+    }
+
+    /** The year of the address, or the one that runs. */
+    public int getYear() {
+        String year = TicketFilters.text(request.getParameter("year"));
+        if (year != null && year.matches("[0-9]{1,4}")) {
+            return Integer.parseInt(year);
+        }
+        return Year.now(clock.withZone(ZoneId.of(getZone()))).getValue();
+    }
+
+    public String getZone() {
+        return latest().hours().written().zone().getId();
+    }
+
+    private RecordedHours latest() {
+        return versions().get(versions().size() - 1);
+    }
+
+    /** Number of the latest version, which the next one follows. */
+    public int getLatest() {
+        return versions().size();
+    }
+
+    /** The initials of the days of the week, Monday first, with their names. */
+    public List<HoursRow> getWeekdays() {
+        return Arrays.stream(DayOfWeek.values())
+                .map(day -> new HoursRow(
+                        day.getDisplayName(TextStyle.FULL_STANDALONE, reader.getLocale()),
+                        null,
+                        day.getDisplayName(TextStyle.NARROW_STANDALONE, reader.getLocale())))
+                .toList();
+    }
+
+    public List<MonthSheet> getMonths() {
+        return Arrays.stream(Month.values()).map(this::sheet).toList();
+    }
+
+    private MonthSheet sheet(Month month) {
+        List<DayCell> cells = new ArrayList<>();
+        days().stream().filter(day -> day.date().getMonth() == month).forEach(day -> {
+            if (cells.isEmpty()) {
+                cells.addAll(Collections.nCopies(day.dayOfWeek().getValue() - 1, null));
+            }
+            cells.add(new DayCell(day.date().getDayOfMonth(), day.kind(), Texts.of(reader.getLocale(), day.kind())));
+        });
+        while (cells.size() % 7 != 0) {
+            cells.add(null);
+        }
+        List<List<DayCell>> weeks = new ArrayList<>();
+        for (int start = 0; start < cells.size(); start += 7) {
+            weeks.add(cells.subList(start, start + 7));
+        }
+        return new MonthSheet(month.getDisplayName(TextStyle.FULL_STANDALONE, reader.getLocale()), weeks);
+    }
+
+    public List<CalendarDayKind> getKinds() {
+        return List.of(CalendarDayKind.values());
+    }
+
+    /** The days of the year for which something else than the week decides. */
+    public List<HoursRow> getDiffering() {
+        DateTimeFormatter date = DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(reader.getLocale());
+        return days().stream()
+                .filter(CalendarDay::differs)
+                .map(day -> new HoursRow(date.format(day.date()), Texts.of(reader.getLocale(), day.kind()), hours(day.windows())))
+                .toList();
+    }
+
+    public List<VersionRow> getRows() {
+        DateTimeFormatter date = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(reader.getLocale());
+        return versions().stream()
+                .sorted(Comparator.comparingInt(RecordedHours::number).reversed())
+                .map(version -> new VersionRow(
+                        version.number(),
+                        date.format(version.validFrom()),
+                        version.hours().region() == null ? "–" : version.hours().region(),
+                        week(version)))
+                .toList();
+    }
+
+    private List<HoursRow> week(RecordedHours version) {
+        return Arrays.stream(DayOfWeek.values())
+                .map(day -> new HoursRow(
+                        day.getDisplayName(TextStyle.SHORT_STANDALONE, reader.getLocale()),
+                        null,
+                        hours(version.hours().written().hours().getOrDefault(day, List.of()))))
+                .toList();
+    }
+
+    private String hours(List<ServiceHours> windows) {
+        Locale locale = reader.getLocale();
+        return windows.isEmpty()
+                ? ScreenTexts.of(locale, "calendar.none")
+                : windows.stream().map(window -> String.join("–", window.toList())).collect(Collectors.joining(", "));
+    }
+
+    /** Records the text as the next version; a refusal names the place in the text. */
+    public String record() {
+        try {
+            int number = calendars.recordText(getCode(), calendar, validFrom, seen());
+            messages.success("calendar.recorded", number);
+            return "/desk/contract/calendar.xhtml?faces-redirect=true&code=" + getCode() + "&year=" + getYear();
+        } catch (RuntimeException failure) {
+            if (Causes.unwrap(failure) instanceof BusinessRuleViolation refused) {
+                messages.refuse(inTheText(refused));
+                return null;
+            }
+            throw failure;
+        }
+    }
+
+    private BusinessRuleViolation inTheText(BusinessRuleViolation refused) {
+        if (refused.field() == null || FIELDS.contains(refused.field())) {
+            return refused;
+        }
+        String sentence = ScreenTexts.of(reader.getLocale(), refused.code(), refused.arguments().toArray());
+        return BusinessRuleViolation.invalid("calendar", "contract.place", refused.field(), sentence);
+    }
+
+    private Long seen() {
+        String latest = request.getParameter("latest");
+        return latest == null || !latest.matches("[0-9]{1,9}") ? null : Long.valueOf(latest);
+    }
+
+    /** The text to start from: that of the latest version. */
+    public String getCalendar() {
+        if (calendar == null) {
+            calendar = calendars.print(latest());
+        }
+        return calendar;
+    }
+
+    public void setCalendar(String calendar) {
+        this.calendar = calendar;
+    }
+
+    public LocalDate getValidFrom() {
+        return validFrom;
+    }
+
+    public void setValidFrom(LocalDate validFrom) {
+        this.validFrom = validFrom;
+    }
+}

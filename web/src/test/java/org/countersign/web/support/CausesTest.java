@@ -1,0 +1,57 @@
+package org.countersign.web.support;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.ejb.EJBException;
+import jakarta.persistence.PersistenceException;
+import jakarta.resource.ResourceException;
+import jakarta.transaction.RollbackException;
+import java.sql.SQLException;
+import java.util.stream.Stream;
+import org.countersign.kernel.BusinessRuleViolation;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class CausesTest {
+
+    static Stream<Throwable> away() {
+        RollbackException commit = new RollbackException("could not commit");
+        commit.addSuppressed(new SQLException("An I/O error occurred", "08006"));
+        return Stream.of(
+                new EJBException(new PersistenceException(new SQLException("Connection refused", "08001"))),
+                new EJBException(new PersistenceException(new SQLException("terminating connection", "57P01"))),
+                new EJBException(new PersistenceException(new SQLException("the database system is starting up", "57P03"))),
+                new PersistenceException(new SQLException(new ResourceException("no connection within the time limit"))),
+                new EJBException(commit));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void away(Throwable failure) {
+        assertThat(Causes.databaseAway(failure)).isTrue();
+    }
+
+    static Stream<Throwable> ownFault() {
+        return Stream.of(
+                new EJBException(new PersistenceException(new SQLException("unique violation", "23505"))),
+                new SQLException("no state"),
+                new IllegalStateException("a defect"),
+                BusinessRuleViolation.stale("CS-1"));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void ownFault(Throwable failure) {
+        assertThat(Causes.databaseAway(failure)).isFalse();
+    }
+
+    @Test
+    void a_failure_that_is_its_own_suppressed_cause_in_a_circle_is_looked_at_and_left() {
+        Exception one = new Exception("one");
+        Exception other = new Exception("other", one);
+        one.addSuppressed(other);
+
+        assertThat(Causes.databaseAway(one)).isFalse();
+    }
+}
