@@ -37,8 +37,8 @@ class StartIT {
     void a_production_server_starts_and_its_database_refuses_a_demo(DatabaseKind kind) throws Exception {
         server = CountersignServer.on(kind).production().start();
 
-        assertThat(status(server.managementUri("/health/live"))).isEqualTo(200);
-        assertThat(status(server.managementUri("/health/ready"))).isEqualTo(200);
+        assertThat(answer(server.managementUri("/health/live"))).startsWith("200 ").contains("\"name\":\"application\",\"status\":\"UP\"");
+        assertThat(answer(server.managementUri("/health/ready"))).startsWith("200 ").contains("\"name\":\"database\",\"status\":\"UP\"");
         server.terminate();
 
         assertThat(installation()).isEqualTo("PRODUCTION");
@@ -53,7 +53,7 @@ class StartIT {
         server = CountersignServer.on(DatabaseKind.H2).start();
         server.kill9();
         server.restart();
-        assertThat(status(server.managementUri("/health/ready"))).isEqualTo(200);
+        assertThat(answer(server.managementUri("/health/ready"))).startsWith("200 ");
         server.terminate();
 
         assertThat(installation()).isEqualTo("DEMO");
@@ -75,8 +75,10 @@ class StartIT {
         }
     }
 
-    static int status(URI uri) throws IOException, InterruptedException {
+    /** Status and body. */
+    private static String answer(URI uri) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(20)).build();
-        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+        HttpResponse<String> response = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        return response.statusCode() + " " + response.body();
     }
 }

@@ -1,4 +1,4 @@
-package org.countersign.web.health;
+package org.countersign.kernel.health;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheck;

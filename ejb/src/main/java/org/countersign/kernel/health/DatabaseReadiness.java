@@ -1,4 +1,4 @@
-package org.countersign.web.health;
+package org.countersign.kernel.health;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -7,7 +7,10 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready means: the database is at the level of this version, of the right kind, and answers. */
+/**
+ * Ready means: the database is at the level of this version, of the right kind, and answers. The checks are here because the server asks those
+ * of the application's libraries, and not those of its web application.
+ */
 @Readiness
 @ApplicationScoped
 public class DatabaseReadiness implements HealthCheck {
