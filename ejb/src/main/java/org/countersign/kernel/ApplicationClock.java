@@ -52,7 +52,34 @@ public final class ApplicationClock extends Clock {
 
     @Override
     public Clock withZone(ZoneId zone) {
-        return Clock.tick(this, Duration.ofNanos(1000)).withZone(zone);
+        return zone.equals(getZone()) ? this : new Elsewhere(this, zone);
+    }
+
+    /** The same clock, read in another zone. */
+    private static final class Elsewhere extends Clock {
+
+        private final ApplicationClock clock;
+        private final ZoneId zone;
+
+        private Elsewhere(ApplicationClock clock, ZoneId zone) {
+            this.clock = clock;
+            this.zone = zone;
+        }
+
+        @Override
+        public Instant instant() {
+            return clock.instant();
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return zone;
+        }
+
+        @Override
+        public Clock withZone(ZoneId other) {
+            return clock.withZone(other);
+        }
     }
 
     @ApplicationScoped
