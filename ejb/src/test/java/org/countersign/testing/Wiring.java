@@ -68,7 +68,7 @@ public final class Wiring {
     }
 
     /** The one instance of the type, made at the first call. */
-    public <T> T get(Class<T> type) {
+    public synchronized <T> T get(Class<T> type) {
         Object instance = instances.get(type);
         if (instance == null && !instances.containsKey(type)) {
             instance = create(type.isInterface() ? implementation(type) : type);
