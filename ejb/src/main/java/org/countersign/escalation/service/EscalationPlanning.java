@@ -20,6 +20,7 @@ import org.countersign.ticket.model.TicketEvent;
 import org.countersign.ticket.model.TicketEvent.FileAttached;
 import org.countersign.ticket.model.TicketEvent.MessagePosted;
 import org.countersign.ticket.model.TicketEvent.TicketClockMoved;
+import org.countersign.ticket.model.TicketEvent.TicketOvertook;
 import org.countersign.ticket.model.TicketEvent.TicketRegistered;
 import org.countersign.ticket.model.TicketEvent.TicketReleased;
 import org.countersign.ticket.model.TicketRef;
@@ -71,6 +72,8 @@ public class EscalationPlanning implements TermsFollower {
 
     private static boolean saysNothingOfTheClock(TicketEvent event) {
         return event instanceof FileAttached
+                // Told before anything of the ticket is written, so that what is read now may have been settled by then.
+                || event instanceof TicketOvertook
                 // What the ticket follows then is told to the method below.
                 || event instanceof TicketClockMoved
                 || event instanceof MessagePosted posted && (posted.byCustomer() || posted.visibility() != Visibility.PUBLIC);

@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.countersign.customer.model.QueueOrder;
 import org.countersign.escalation.model.Escalation;
 import org.countersign.escalation.model.EscalationEvent.EscalationFired;
 import org.countersign.escalation.model.EscalationState;
@@ -31,7 +32,9 @@ import org.countersign.ticket.model.Impact;
 import org.countersign.ticket.model.Ticket;
 import org.countersign.ticket.model.TicketEvent.ManagerNamed;
 import org.countersign.ticket.model.TicketEvent.TicketEscalated;
+import org.countersign.ticket.model.TicketEvent.TicketOvertook;
 import org.countersign.ticket.model.TicketRef;
+import org.countersign.ticket.model.TicketState;
 import org.countersign.ticket.model.Tickets;
 import org.countersign.ticket.service.ClockRecomputation;
 import org.countersign.ticket.service.TicketEscalation;
@@ -168,6 +171,30 @@ class EscalationServicesTest {
             nodes.shutdownNow();
         }
         assertThat(other.sweep()).isEqualTo(1);
+    }
+
+    @Test
+    void what_is_told_of_a_ticket_before_anything_of_it_is_written_does_not_get_in_the_way_of_the_sweep() throws Exception {
+        desk.agree("{rule: NOBODY, unassigned: PT1H, then: {notify: [MANAGER]}}");
+        TicketRef ticket = desk.ticket();
+        desk.passHours(2);
+        EscalationFixture.Node other = desk.secondNode();
+        ExecutorService nodes = Executors.newSingleThreadExecutor();
+        try {
+            desk.handle(steps -> {
+                desk.node.wiring.events().fire(new TicketOvertook(ticket, 1, "DESK/L1", QueueOrder.PRIORITY, 1, "CS-1", null));
+                try {
+                    assertThat(nodes.submit(other::sweep).get(30, TimeUnit.SECONDS)).isEqualTo(1);
+                } catch (Exception e) {
+                    throw new IllegalStateException(e);
+                }
+                steps.start(ticket.number(), null);
+            });
+        } finally {
+            nodes.shutdownNow();
+        }
+        assertThat(desk.of(ticket)).extracting(Escalation::state).containsExactly(EscalationState.FIRED);
+        assertThat(read(ticket).state()).isEqualTo(TicketState.IN_PROGRESS);
     }
 
     /** F68. */
