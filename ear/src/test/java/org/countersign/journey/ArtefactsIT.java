@@ -35,9 +35,10 @@ class ArtefactsIT {
     }
 
     @Test
-    void the_server_folder_deploys_the_application_alone() throws Exception {
+    void the_server_folder_deploys_the_application_and_its_health_checks_alone() throws Exception {
         try (var files = Files.list(Built.serverHome().resolve("standalone/deployments"))) {
-            assertThat(files.map(file -> file.getFileName().toString())).containsExactlyInAnyOrder("README.txt", "countersign.ear");
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder("README.txt", "countersign.ear", "countersign-health.war");
         }
     }
 

@@ -1,4 +1,4 @@
-package org.countersign.kernel.health;
+package org.countersign.health;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -7,15 +7,12 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/**
- * Ready means: the database is at the level of this version, of the right kind, and answers. The checks are here because the server asks those
- * of the application's libraries, and not those of its web application.
- */
+/** Ready means: the database is at the level of this version, of the right kind, and answers. */
 @Readiness
 @ApplicationScoped
 public class DatabaseReadiness implements HealthCheck {
 
-    @EJB
+    @EJB(lookup = "java:global/countersign/countersign-ejb/DatabaseStartUp")
     private DatabaseStartUp database;
 
     @Override

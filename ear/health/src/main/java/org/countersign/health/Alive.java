@@ -1,4 +1,4 @@
-package org.countersign.kernel.health;
+package org.countersign.health;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheck;
