@@ -120,8 +120,22 @@ final class StoryTeller {
         if (step.details().containsKey("of")) {
             body.add("of", numbers.get(step.details().getString("of")));
         }
-        String tag = Set.of("accept", "reject").contains(step.action()) ? api.get(step.by(), ticket(story)).tag() : null;
-        api.post(step.by(), ticket(story) + "/transitions", body.build(), key, tag);
+        JsonObject asked = body.build();
+        if (!Set.of("accept", "reject").contains(step.action())) {
+            api.post(step.by(), ticket(story) + "/transitions", asked, key, null);
+            return;
+        }
+        // A rule of the contract may change the ticket between looking and saying.
+        for (int attempt = 1; ; attempt++) {
+            try {
+                api.post(step.by(), ticket(story) + "/transitions", asked, key, api.get(step.by(), ticket(story)).tag());
+                return;
+            } catch (IllegalStateException refused) {
+                if (attempt == 5 || !DeskApi.changedMeanwhile(refused)) {
+                    throw refused;
+                }
+            }
+        }
     }
 
     private void vendorStep(TicketStory story, TicketStory.Step step, String key) throws InterruptedException {
