@@ -1,7 +1,10 @@
 package org.countersign.kernel;
 
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.IntSupplier;
 import java.util.function.ObjIntConsumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** The turns that a timer's ticks start: one at a time, and after a failure a rest that doubles with each further one. */
 public final class Turns {
@@ -44,5 +47,27 @@ public final class Turns {
         } finally {
             working.set(false);
         }
+    }
+
+    /**
+     * Does the work as the system; when it fails, the log is told once for each try.
+     *
+     * @param failure what could not be done, e.g. {@code Mail could not be dispatched}
+     * @param seconds from tick to tick
+     */
+    public void takeAsSystem(Logger log, String failure, int seconds, Runnable work) {
+        take(
+                () -> CallContext.runAsSystem(null, work),
+                (cause, ticks) -> log.log(Level.WARNING, cause, () -> failure + "; the next try is in " + seconds * ticks + " s"));
+    }
+
+    /** A sweep in batches, until one is not full. */
+    public static Runnable untilLessThan(int batch, IntSupplier sweep) {
+        return () -> {
+            int done;
+            do {
+                done = sweep.getAsInt();
+            } while (done == batch);
+        };
     }
 }

@@ -15,10 +15,8 @@ import jakarta.ejb.TimerService;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
-import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.countersign.identity.model.Role;
-import org.countersign.kernel.CallContext;
 import org.countersign.kernel.Turns;
 import org.countersign.kernel.schema.DatabaseStartUp;
 
@@ -53,9 +51,6 @@ public class EscalationTimer {
 
     @Timeout
     void turn() {
-        turns.take(
-                () -> CallContext.runAsSystem(null, sweep::sweep),
-                (failure, ticks) -> LOG.log(
-                        Level.WARNING, failure, () -> "Escalations could not be swept; the next try is in " + 2 * ticks + " s"));
+        turns.takeAsSystem(LOG, "Escalations could not be swept", 2, sweep::sweep);
     }
 }

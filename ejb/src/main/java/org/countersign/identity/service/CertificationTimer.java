@@ -11,10 +11,8 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
-import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.countersign.identity.model.Role;
-import org.countersign.kernel.CallContext;
 import org.countersign.kernel.Turns;
 import org.countersign.kernel.schema.DatabaseStartUp;
 
@@ -39,19 +37,7 @@ public class CertificationTimer {
     @Schedule(hour = "*", minute = "*", second = "*/20", persistent = false)
     void tick() {
         if (turns.mayBegin()) {
-            turns.take(
-                    () -> CallContext.runAsSystem(null, this::sweepAll),
-                    (failure, ticks) -> LOG.log(
-                            Level.WARNING,
-                            failure,
-                            () -> "Nobody could be told of certificates that expire; the next try is in " + 20 * ticks + " s"));
+            turns.takeAsSystem(LOG, "Nobody could be told of certificates that expire", 20, Turns.untilLessThan(CertificationSweep.BATCH, sweep::tell));
         }
-    }
-
-    private void sweepAll() {
-        int told;
-        do {
-            told = sweep.tell();
-        } while (told == CertificationSweep.BATCH);
     }
 }

@@ -15,10 +15,8 @@ import jakarta.ejb.TimerService;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
-import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.countersign.identity.model.Role;
-import org.countersign.kernel.CallContext;
 import org.countersign.kernel.Turns;
 import org.countersign.kernel.schema.DatabaseStartUp;
 
@@ -56,9 +54,6 @@ public class OutboxTimer {
 
     @Timeout
     void turn() {
-        turns.take(
-                () -> CallContext.runAsSystem(null, dispatcher::dispatch),
-                (failure, ticks) -> LOG.log(
-                        Level.WARNING, failure, () -> "Mail could not be dispatched; the next try is in " + ticks + " s"));
+        turns.takeAsSystem(LOG, "Mail could not be dispatched", 1, dispatcher::dispatch);
     }
 }

@@ -11,10 +11,8 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
-import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.countersign.identity.model.Role;
-import org.countersign.kernel.CallContext;
 import org.countersign.kernel.Turns;
 import org.countersign.kernel.schema.DatabaseStartUp;
 
@@ -39,17 +37,7 @@ public class CallOutTimer {
     @Schedule(hour = "*", minute = "*", second = "*/2", persistent = false)
     void tick() {
         if (turns.mayBegin()) {
-            turns.take(
-                    () -> CallContext.runAsSystem(null, this::sweepAll),
-                    (failure, ticks) -> LOG.log(
-                            Level.WARNING, failure, () -> "Backups could not be called; the next try is in " + 2 * ticks + " s"));
+            turns.takeAsSystem(LOG, "Backups could not be called", 2, Turns.untilLessThan(CallOutSweep.BATCH, sweep::callBackups));
         }
-    }
-
-    private void sweepAll() {
-        int called;
-        do {
-            called = sweep.callBackups();
-        } while (called == CallOutSweep.BATCH);
     }
 }

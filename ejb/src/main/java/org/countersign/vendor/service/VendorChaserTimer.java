@@ -11,10 +11,8 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
-import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.countersign.identity.model.Role;
-import org.countersign.kernel.CallContext;
 import org.countersign.kernel.Turns;
 import org.countersign.kernel.schema.DatabaseStartUp;
 
@@ -39,17 +37,7 @@ public class VendorChaserTimer {
     @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
     void tick() {
         if (turns.mayBegin()) {
-            turns.take(
-                    () -> CallContext.runAsSystem(null, this::sweepAll),
-                    (failure, ticks) -> LOG.log(
-                            Level.WARNING, failure, () -> "Vendors could not be chased; the next try is in " + 5 * ticks + " s"));
+            turns.takeAsSystem(LOG, "Vendors could not be chased", 5, Turns.untilLessThan(VendorChaserSweep.BATCH, sweep::chase));
         }
-    }
-
-    private void sweepAll() {
-        int chased;
-        do {
-            chased = sweep.chase();
-        } while (chased == VendorChaserSweep.BATCH);
     }
 }
