@@ -195,29 +195,16 @@ public class CalendarBacking {
     /** Records the text as the next version; a refusal names the place in the text. */
     public String record() {
         try {
-            int number = calendars.recordText(getCode(), calendar, validFrom, seen());
+            int number = calendars.recordText(getCode(), calendar, validFrom, RefusedText.seen(request));
             messages.success("calendar.recorded", number);
             return "/desk/contract/calendar.xhtml?faces-redirect=true&code=" + getCode() + "&year=" + getYear();
         } catch (RuntimeException failure) {
             if (Causes.unwrap(failure) instanceof BusinessRuleViolation refused) {
-                messages.refuse(inTheText(refused));
+                messages.refuse(RefusedText.in("calendar", FIELDS, refused, reader.getLocale()));
                 return null;
             }
             throw failure;
         }
-    }
-
-    private BusinessRuleViolation inTheText(BusinessRuleViolation refused) {
-        if (refused.field() == null || FIELDS.contains(refused.field())) {
-            return refused;
-        }
-        String sentence = ScreenTexts.of(reader.getLocale(), refused.code(), refused.arguments().toArray());
-        return BusinessRuleViolation.invalid("calendar", "contract.place", refused.field(), sentence);
-    }
-
-    private Long seen() {
-        String latest = request.getParameter("latest");
-        return latest == null || !latest.matches("[0-9]{1,9}") ? null : Long.valueOf(latest);
     }
 
     /** The text to start from: that of the latest version. */

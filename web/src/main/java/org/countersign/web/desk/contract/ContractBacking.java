@@ -213,29 +213,16 @@ public class ContractBacking {
                     inForceFrom == null ? null : inForceFrom.atStartOfDay(getTerms().calendar().zone()).toInstant(),
                     agreedBy,
                     null,
-                    seen());
+                    RefusedText.seen(request));
             messages.success("contract.recorded", number);
             return "/desk/contract/contract.xhtml?faces-redirect=true&code=" + getTerms().code() + "&version=" + number;
         } catch (RuntimeException failure) {
             if (Causes.unwrap(failure) instanceof BusinessRuleViolation refused) {
-                messages.refuse(inTheText(refused));
+                messages.refuse(RefusedText.in("agreement", FIELDS, refused, reader.getLocale()));
                 return null;
             }
             throw failure;
         }
-    }
-
-    private BusinessRuleViolation inTheText(BusinessRuleViolation refused) {
-        if (refused.field() == null || FIELDS.contains(refused.field())) {
-            return refused;
-        }
-        String sentence = ScreenTexts.of(reader.getLocale(), refused.code(), refused.arguments().toArray());
-        return BusinessRuleViolation.invalid("agreement", "contract.place", refused.field(), sentence);
-    }
-
-    private Long seen() {
-        String latest = request.getParameter("latest");
-        return latest == null || !latest.matches("[0-9]{1,9}") ? null : Long.valueOf(latest);
     }
 
     /** Number of the latest version, which the next one follows. */

@@ -24,7 +24,6 @@ import org.countersign.web.replay.ReplayStart;
 import org.countersign.web.support.Causes;
 import org.countersign.web.support.Messages;
 import org.countersign.web.support.Reader;
-import org.countersign.web.support.ScreenTexts;
 import org.countersign.web.ticket.Address;
 import org.countersign.web.ticket.TicketFilters;
 
@@ -125,12 +124,9 @@ public class ReplaysBacking {
 
     /** What is wrong with the hours that were given has a place that begins with the calendar; the agreement only names one. */
     private BusinessRuleViolation inTheText(BusinessRuleViolation refused) {
-        if (refused.field() == null || FIELDS.contains(refused.field())) {
-            return refused;
-        }
-        boolean inHours = refused.field().startsWith("calendar.") || refused.field().equals("calendar") && TicketFilters.text(hours) != null;
-        String sentence = ScreenTexts.of(reader.getLocale(), refused.code(), refused.arguments().toArray());
-        return BusinessRuleViolation.invalid(inHours ? "hours" : "agreement", "contract.place", refused.field(), sentence);
+        String place = String.valueOf(refused.field());
+        boolean inHours = place.startsWith("calendar.") || place.equals("calendar") && TicketFilters.text(hours) != null;
+        return RefusedText.in(inHours ? "hours" : "agreement", FIELDS, refused, reader.getLocale());
     }
 
     /** Tells a second click from a second question. */
