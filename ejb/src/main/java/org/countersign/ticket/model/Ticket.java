@@ -347,6 +347,11 @@ public class Ticket {
         if (to.compareTo(level) <= 0) {
             throw BusinessRuleViolation.invalid("level", "escalation-not-upwards", level, to);
         }
+        raise(to, now);
+    }
+
+    /** Whoever takes it at the new level is found anew. */
+    private void raise(SupportLevel to, Instant now) {
         level = to;
         assigneeId = null;
         unassignedSince = now;
@@ -397,8 +402,7 @@ public class Ticket {
             throw BusinessRuleViolation.conflict("vendor-case-needs-work", number, state);
         }
         if (level != SupportLevel.VENDOR) {
-            level = SupportLevel.VENDOR;
-            assigneeId = null;
+            raise(SupportLevel.VENDOR, now);
         }
         withVendorSince = withVendorSince == null ? now : withVendorSince;
         updatedAt = now;
@@ -541,7 +545,7 @@ public class Ticket {
                 calendarRevision,
                 agreement,
                 agreed.calendar(),
-                TicketClock.of(log, channel, service, agreement, agreed.calendar()));
+                clock(agreement, agreed.calendar()));
     }
 
     private List<Instant> atOf(ClockEventKind... kinds) {

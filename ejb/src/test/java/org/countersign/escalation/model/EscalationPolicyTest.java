@@ -160,6 +160,16 @@ class EscalationPolicyTest {
     }
 
     @Test
+    void a_ticket_that_goes_to_a_vendor_by_a_case_has_to_be_taken_as_after_any_escalation() {
+        EscalationRule alone = rule(new EscalationTrigger(When.UNASSIGNED, null, 0, Duration.ofHours(7), 0));
+        Ticket ticket = ticket();
+        ticket.assign(9, now);
+        pass(1);
+        ticket.sendToVendor("Asked the vendor", now);
+        assertThat(of(alone, ticket)).isEqualTo(new Outlook(EscalationState.WAITING, 4, Instant.parse("2026-11-17T09:00:00Z"), null));
+    }
+
+    @Test
     void a_held_ticket_is_nobodys_to_take_until_it_is_released() {
         EscalationRule alone = rule(new EscalationTrigger(When.UNASSIGNED, null, 0, Duration.ofHours(1), 0));
         Ticket ticket = ticket("Payments", Impact.HIGH, "Somebody has to agree");
