@@ -41,6 +41,13 @@ public final class SampleAgreement {
                 List.of());
     }
 
+    /** An agreement with further clauses, in the form of the document. */
+    public static ServiceAgreement with(ServiceAgreement agreement, Map<String, ?> clauses) {
+        Map<String, Object> document = new LinkedHashMap<>(agreement.toMap());
+        document.putAll(clauses);
+        return ServiceAgreement.of(document);
+    }
+
     /** P1 with a response in 60 and a resolution in 480 minutes, P2 with twice that, and so on. */
     public static Map<String, TargetTimes> hourly() {
         Map<String, TargetTimes> priorities = new LinkedHashMap<>();

@@ -92,6 +92,24 @@ final class AgreementForm {
         return words;
     }
 
+    /** Names, each once, whatever capitals stand in it; empty when the member is left out. */
+    List<String> lines(String member, int maximum) {
+        List<String> lines = new ArrayList<>();
+        List<?> list = list(member);
+        for (int i = 0; i < list.size(); i++) {
+            String place = at(member) + "[" + i + "]";
+            if (list.get(i) == null || list.get(i) instanceof Map || list.get(i) instanceof List) {
+                throw BusinessRuleViolation.invalid(place, "agreement-text-expected");
+            }
+            String line = Input.line(place, String.valueOf(list.get(i)), maximum);
+            if (lines.stream().anyMatch(line::equalsIgnoreCase)) {
+                throw BusinessRuleViolation.invalid(place, "agreement-name-twice", line);
+            }
+            lines.add(line);
+        }
+        return lines;
+    }
+
     /** Values by the words of {@code keys}. */
     <T> Map<String, T> byWord(String member, List<String> keys, Function<AgreementForm, T> value, String... known) {
         AgreementForm all = form(member, keys.toArray(String[]::new));

@@ -36,6 +36,8 @@ import org.countersign.kernel.BusinessRuleViolation;
  * queue: {order: RECEIVED}        # left out: by priority
  * levels: {L2: CUSTOMER}          # left out: all of them are the provider's
  * escalation: [{rule: LATE, at: {percent: 75, of: RESOLUTION}, then: {level: L2, notify: [MANAGER]}}]
+ * environments: [Production, Preproduction]   # left out: a report names its environment freely
+ * remoteAccess: [{equipment: VPN client, suppliedBy: CUSTOMER, note: One account for each engineer}]
  * }</pre>
  *
  * @param calendar code of the service calendar in whose hours every target runs
@@ -49,6 +51,8 @@ import org.countersign.kernel.BusinessRuleViolation;
  * @param queue in which order tickets are taken
  * @param escalation when tickets are escalated, and how
  * @param levels who works which support level
+ * @param environments those that reports may be about
+ * @param remoteAccess by what the provider reaches the customer's systems
  */
 public record ServiceAgreement(
         String calendar,
@@ -63,11 +67,13 @@ public record ServiceAgreement(
         PenaltyTerms penalties,
         QueueRule queue,
         List<EscalationRule> escalation,
-        SupportLevels levels) {
+        SupportLevels levels,
+        Environments environments,
+        List<RemoteAccess> remoteAccess) {
 
     private static final String[] MEMBERS = {
         "calendar", "language", "priority", "firstResponse", "targets", "maintenance", "services", "skills", "availability",
-        "penalties", "queue", "escalation", "levels"
+        "penalties", "queue", "escalation", "levels", "environments", "remoteAccess"
     };
 
     public ServiceAgreement {
@@ -75,6 +81,7 @@ public record ServiceAgreement(
         services = List.copyOf(services);
         availability = List.copyOf(availability);
         escalation = List.copyOf(escalation);
+        remoteAccess = List.copyOf(remoteAccess);
     }
 
     /** An agreement about targets alone, the tickets taken by priority. */
@@ -99,7 +106,9 @@ public record ServiceAgreement(
                 null,
                 QueueRule.USUAL,
                 List.of(),
-                SupportLevels.USUAL);
+                SupportLevels.USUAL,
+                Environments.ANY,
+                List.of());
     }
 
     /** What is promised to one ticket. */
@@ -131,7 +140,9 @@ public record ServiceAgreement(
                         .orElse(null),
                 form.optionalForm("queue", QueueRule.MEMBERS).map(QueueRule::of).orElse(QueueRule.USUAL),
                 EscalationRule.of(form),
-                form.optionalForm("levels", SupportLevels.MEMBERS).map(SupportLevels::of).orElse(SupportLevels.USUAL));
+                form.optionalForm("levels", SupportLevels.MEMBERS).map(SupportLevels::of).orElse(SupportLevels.USUAL),
+                Environments.of(form),
+                RemoteAccess.of(form));
         requireOneDefault(agreement.targets);
         requireMaintenance(forms, agreement);
         requireDistinct(agreement.targets);
@@ -167,6 +178,12 @@ public record ServiceAgreement(
         }
         if (!levels.equals(SupportLevels.USUAL)) {
             map.put("levels", levels.toMap());
+        }
+        if (!environments.names().isEmpty()) {
+            map.put("environments", environments.names());
+        }
+        if (!remoteAccess.isEmpty()) {
+            map.put("remoteAccess", remoteAccess.stream().map(RemoteAccess::toMap).toList());
         }
         return map;
     }

@@ -220,7 +220,7 @@ public class Ticket {
     /**
      * Registers a report under a contract, at the first level that is the provider's. What runs from now on, and what waits for something else, the contract says.
      *
-     * @throws BusinessRuleViolation {@code required} or {@code too-long}, naming the field
+     * @throws BusinessRuleViolation {@code required} or {@code too-long}, naming the field; {@code environment-unknown}
      */
     public static Ticket register(ContractTerms terms, Report report, Instant now) {
         Ticket ticket = new Ticket();
@@ -234,7 +234,7 @@ public class Ticket {
         ticket.summary = Text.line("summary", report.summary(), Text.SUMMARY);
         ticket.description = Text.required("description", report.description(), Text.LONG);
         ticket.service = Text.optional("service", report.service(), 100);
-        ticket.environment = Text.optional("environment", report.environment(), 100);
+        ticket.environment = terms.agreement().environments().named(Text.optional("environment", report.environment(), 100));
         ticket.fields = report.fields() == null ? "{}" : Text.required("fields", report.fields(), 20_000);
         ticket.wishedPriority = report.wishedPriority();
         ticket.level = terms.agreement().levels().entry();

@@ -13,6 +13,7 @@ import org.countersign.customer.model.PenaltyMeasure;
 import org.countersign.customer.model.QueueOrder;
 import org.countersign.customer.model.ResponseAct;
 import org.countersign.customer.model.ServiceTarget;
+import org.countersign.customer.model.Supplier;
 import org.countersign.customer.model.TargetStart;
 import org.countersign.customer.model.TeamRole;
 import org.countersign.customer.model.UnprovenMail;
@@ -45,6 +46,7 @@ class CustomerMessagesTest {
                 QueueOrder.class,
                 ResponseAct.class,
                 ServiceTarget.class,
+                Supplier.class,
                 TargetStart.class,
                 TeamRole.class,
                 UnprovenMail.class)) {

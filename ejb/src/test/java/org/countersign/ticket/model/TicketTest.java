@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.lang.reflect.Field;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.countersign.customer.model.AuthorisationInForce;
 import org.countersign.customer.model.ContractTerms;
@@ -110,6 +111,21 @@ class TicketTest {
         assertThat(ticket.responseDue()).isEqualTo(hours(2));
         // Eight hours of service time from Monday 09:00 end on Tuesday 09:00: the desk closes at 16:00.
         assertThat(ticket.resolutionDue()).isEqualTo(hours(24));
+    }
+
+    @Test
+    void a_report_names_its_environment_freely_where_the_contract_lists_none() {
+        Ticket.Report report = new Ticket.Report(
+                CONTACT, TicketKind.INCIDENT, Channel.API, "Printer on fire", "It burns.", Impact.LOW, Urgency.LOW, null, " my own ", null, null);
+        assertThat(Ticket.register(TERMS, report, MONDAY_NINE).environment()).isEqualTo("my own");
+
+        ContractTerms listing = SampleAgreement.terms(
+                CONTRACT, SampleAgreement.OFFICE_HOURS, SampleAgreement.with(TERMS.agreement(), Map.of("environments", List.of("Mine", "My Own"))));
+        assertThat(Ticket.register(listing, report, MONDAY_NINE).environment()).isEqualTo("My Own");
+        ContractTerms other = SampleAgreement.terms(
+                CONTRACT, SampleAgreement.OFFICE_HOURS, SampleAgreement.with(TERMS.agreement(), Map.of("environments", List.of("Mine"))));
+        assertThatThrownBy(() -> Ticket.register(other, report, MONDAY_NINE))
+                .isInstanceOfSatisfying(BusinessRuleViolation.class, refused -> assertThat(refused.code()).isEqualTo("environment-unknown"));
     }
 
     @Test

@@ -8,6 +8,8 @@ import jakarta.servlet.http.Part;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.countersign.customer.model.ContractTerms;
 import org.countersign.customer.service.CustomerDirectory;
 import org.countersign.ticket.model.Channel;
@@ -50,6 +52,7 @@ public class ReportBacking {
     private String message;
     private String before;
     private String description;
+    private String environment;
     private Impact impact = Impact.MEDIUM;
     private Urgency urgency = Urgency.MEDIUM;
     private List<Part> files;
@@ -82,7 +85,7 @@ public class ReportBacking {
         String code = getContracts().size() == 1 ? getContracts().get(0).code() : contract;
         return registration
                 .register(new RegisterTicket(
-                        code, null, kind, summary, description, impact, urgency, Channel.PORTAL, null, null, fields()))
+                        code, null, kind, summary, description, impact, urgency, Channel.PORTAL, null, environment, fields()))
                 .number();
     }
 
@@ -101,6 +104,13 @@ public class ReportBacking {
         }
     }
 
+    /** The environments that the reader's contracts list; which of them the chosen one has is checked when the report is sent. */
+    public Set<String> getEnvironments() {
+        Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        getContracts().forEach(terms -> names.addAll(terms.agreement().environments().names()));
+        return names;
+    }
+
     public TicketKind[] getKinds() {
         return TicketKind.values();
     }
@@ -111,6 +121,14 @@ public class ReportBacking {
 
     public Urgency[] getUrgencies() {
         return Urgency.values();
+    }
+
+    public String getEnvironment() {
+        return environment;
+    }
+
+    public void setEnvironment(String environment) {
+        this.environment = environment;
     }
 
     public String getContract() {
