@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import java.time.Duration;
 import java.util.List;
 import org.countersign.journey.support.Api;
@@ -17,6 +18,14 @@ class AgreementIT {
 
     private static final String YAML = "application/yaml";
     private static final String AGREEMENT = "/contracts/DESK-B/agreement";
+
+    private static final String CLAUSES =
+            """
+            categories:
+              - {category: HOSTING, title: Hosting environment, level: L2, direct: true}
+              - {category: BUG, title: Bugs, level: L3}
+            environments: [Production, Preproduction]
+            """;
 
     @Test
     void a_new_version_moves_what_is_open_and_says_so(CountersignServer server) throws InterruptedException {
@@ -58,6 +67,66 @@ class AgreementIT {
             manager.put(AGREEMENT + "?agreedBy=Anna", YAML, text).expect(200);
             recompute(manager);
         }
+    }
+
+    @Test
+    void a_category_says_which_level_works_on_a_report(CountersignServer server) {
+        Api manager = server.api("demo-manager");
+        Api l1 = server.api("demo-l1");
+        String address = "/contracts/DESK-C/agreement";
+        String text = manager.get(address).expect(200).text();
+        manager.put(address + "?agreedBy=Bert", YAML, text + CLAUSES.replace("L3", "L4")).expect(422);
+        manager.put(address + "?agreedBy=Bert", YAML, text + CLAUSES).expect(200);
+        try {
+            JsonObject refused = l1.post("/tickets", report("STORM", null)).expect(422).json();
+            assertThat(refused.getString("code")).isEqualTo("category-unknown");
+            assertThat(refused.getJsonArray("violations").getJsonObject(0).getString("field")).isEqualTo("category");
+            assertThat(refused.getString("detail")).contains("HOSTING, BUG");
+            assertThat(l1.post("/tickets", report(null, "Training")).expect(422).json().getString("code")).isEqualTo("environment-unknown");
+
+            JsonObject hosting = l1.post("/tickets", report("HOSTING", "production")).expect(201).json();
+            assertThat(hosting.getString("level")).isEqualTo("L2");
+            assertThat(hosting.getString("environment")).isEqualTo("Production");
+            JsonObject first = l1.get("/tickets/" + hosting.getString("number") + "/history").expect(200).json()
+                    .getJsonArray("items").getJsonObject(0).getJsonObject("facts");
+            assertThat(first.getString("level")).isEqualTo("L2");
+            assertThat(first.getString("category")).isEqualTo("HOSTING");
+            assertThat(first.getBoolean("direct")).isTrue();
+
+            Api.Answer plain = l1.post("/tickets", report(null, null)).expect(201);
+            String number = plain.json().getString("number");
+            JsonObject bug = Json.createObjectBuilder().add("action", "categorise").add("category", "BUG").build();
+            String seen = plain.header("ETag").orElseThrow();
+            JsonObject categorised = l1.with("If-Match", seen).post("/tickets/" + number + "/transitions", bug).expect(200).json();
+            assertThat(categorised.getString("category")).isEqualTo("BUG");
+            assertThat(categorised.getString("level")).isEqualTo("L1");
+            assertThat(categorised.getString("suggestedLevel")).isEqualTo("L3");
+            l1.with("If-Match", seen).post("/tickets/" + number + "/transitions", bug).expect(412);
+            server.api("demo-bert").post("/tickets/" + number + "/transitions", bug).expect(403);
+            assertThat(server.api("demo-bert").get("/tickets/" + number).expect(200).json().getString("category")).isEqualTo("BUG");
+            JsonObject list = l1.get("/tickets?contract=DESK-C&category=BUG&count=true").expect(200).json();
+            assertThat(list.getInt("count")).isEqualTo(1);
+            assertThat(list.getJsonArray("items").getJsonObject(0).getString("number")).isEqualTo(number);
+        } finally {
+            manager.put(address + "?agreedBy=Bert", YAML, text).expect(200);
+        }
+    }
+
+    private static JsonObject report(String category, String environment) {
+        JsonObjectBuilder report = Json.createObjectBuilder()
+                .add("contract", "DESK-C")
+                .add("kind", "INCIDENT")
+                .add("summary", "Nothing answers")
+                .add("description", "Since ten.")
+                .add("impact", "MEDIUM")
+                .add("urgency", "MEDIUM");
+        if (category != null) {
+            report.add("category", category);
+        }
+        if (environment != null) {
+            report.add("environment", environment);
+        }
+        return report.build();
     }
 
     @Test

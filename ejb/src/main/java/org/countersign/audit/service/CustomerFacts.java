@@ -8,8 +8,9 @@ import java.util.Set;
 final class CustomerFacts {
 
     private static final Map<String, Set<String>> SHOWN = Map.ofEntries(
-            Map.entry("TicketRegistered", Set.of("state", "kind", "priority", "channel", "summary", "holdReason")),
+            Map.entry("TicketRegistered", Set.of("state", "kind", "priority", "channel", "summary", "holdReason", "level", "category", "direct")),
             Map.entry("TicketReleased", Set.of()),
+            Map.entry("TicketCategorised", Set.of("from", "to", "title")),
             Map.entry("WorkStarted", Set.of()),
             Map.entry("TicketPutOnHold", Set.of("reason")),
             Map.entry("TicketResumed", Set.of()),

@@ -36,6 +36,7 @@ import org.countersign.kernel.BusinessRuleViolation;
  * queue: {order: RECEIVED}        # left out: by priority
  * levels: {L2: CUSTOMER}          # left out: all of them are the provider's
  * escalation: [{rule: LATE, at: {percent: 75, of: RESOLUTION}, then: {level: L2, notify: [MANAGER]}}]
+ * categories: [{category: BUG, title: Bugs, level: L3}]
  * environments: [Production, Preproduction]   # left out: a report names its environment freely
  * remoteAccess: [{equipment: VPN client, suppliedBy: CUSTOMER, note: One account for each engineer}]
  * }</pre>
@@ -53,6 +54,7 @@ import org.countersign.kernel.BusinessRuleViolation;
  * @param levels who works which support level
  * @param environments those that reports may be about
  * @param remoteAccess by what the provider reaches the customer's systems
+ * @param categories the kinds of work, with the level that works on each
  */
 public record ServiceAgreement(
         String calendar,
@@ -69,11 +71,12 @@ public record ServiceAgreement(
         List<EscalationRule> escalation,
         SupportLevels levels,
         Environments environments,
-        List<RemoteAccess> remoteAccess) {
+        List<RemoteAccess> remoteAccess,
+        Categories categories) {
 
     private static final String[] MEMBERS = {
         "calendar", "language", "priority", "firstResponse", "targets", "maintenance", "services", "skills", "availability",
-        "penalties", "queue", "escalation", "levels", "environments", "remoteAccess"
+        "penalties", "queue", "escalation", "levels", "environments", "remoteAccess", "categories"
     };
 
     public ServiceAgreement {
@@ -108,7 +111,8 @@ public record ServiceAgreement(
                 List.of(),
                 SupportLevels.USUAL,
                 Environments.ANY,
-                List.of());
+                List.of(),
+                Categories.NONE);
     }
 
     /** What is promised to one ticket. */
@@ -125,6 +129,7 @@ public record ServiceAgreement(
         List<TargetSet> sets = forms.stream().map(TargetSet::of).toList();
         List<CoveredService> services = services(form);
         List<AvailabilityTarget> availability = availability(form, services);
+        SupportLevels levels = form.optionalForm("levels", SupportLevels.MEMBERS).map(SupportLevels::of).orElse(SupportLevels.USUAL);
         ServiceAgreement agreement = new ServiceAgreement(
                 form.code("calendar"),
                 form.language("language"),
@@ -140,9 +145,10 @@ public record ServiceAgreement(
                         .orElse(null),
                 form.optionalForm("queue", QueueRule.MEMBERS).map(QueueRule::of).orElse(QueueRule.USUAL),
                 EscalationRule.of(form),
-                form.optionalForm("levels", SupportLevels.MEMBERS).map(SupportLevels::of).orElse(SupportLevels.USUAL),
+                levels,
                 Environments.of(form),
-                RemoteAccess.of(form));
+                RemoteAccess.of(form),
+                Categories.of(form, levels));
         requireOneDefault(agreement.targets);
         requireMaintenance(forms, agreement);
         requireDistinct(agreement.targets);
@@ -184,6 +190,9 @@ public record ServiceAgreement(
         }
         if (!remoteAccess.isEmpty()) {
             map.put("remoteAccess", remoteAccess.stream().map(RemoteAccess::toMap).toList());
+        }
+        if (!categories.isEmpty()) {
+            map.put("categories", categories.toList());
         }
         return map;
     }

@@ -22,6 +22,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.countersign.customer.model.AgreedThen;
 import org.countersign.customer.model.AuthorisationInForce;
+import org.countersign.customer.model.Category;
 import org.countersign.customer.model.ContractTerms;
 import org.countersign.customer.model.ServiceAgreement;
 import org.countersign.customer.model.ServiceTarget;
@@ -99,6 +100,9 @@ public class Ticket {
 
     @Column(name = "manager_id")
     private Long managerId;
+
+    /** Code of one that the contract listed when it was set, or {@code null}. */
+    private String category;
 
     private String service;
     private String environment;
@@ -183,6 +187,7 @@ public class Ticket {
      * @param holdReason why it has to wait, or {@code null} to go straight into the queue
      * @param wishedPriority the customer's own wish, or {@code null}; the contract says whether it moves anything (M115)
      * @param acknowledged whether mail tells the reporter of the receipt
+     * @param category one that the contract lists, or {@code null}
      */
     public record Report(
             Long contactId,
@@ -197,7 +202,28 @@ public class Ticket {
             String fields,
             String holdReason,
             Priority wishedPriority,
-            boolean acknowledged) {
+            boolean acknowledged,
+            String category) {
+
+        /** A report without a category. */
+        public Report(
+                Long contactId,
+                TicketKind kind,
+                Channel channel,
+                String summary,
+                String description,
+                Impact impact,
+                Urgency urgency,
+                String service,
+                String environment,
+                String fields,
+                String holdReason,
+                Priority wishedPriority,
+                boolean acknowledged) {
+            this(
+                    contactId, kind, channel, summary, description, impact, urgency, service, environment, fields, holdReason,
+                    wishedPriority, acknowledged, null);
+        }
 
         /** A report with no wish, whose receipt no mail acknowledges. */
         public Report(
@@ -218,9 +244,11 @@ public class Ticket {
     }
 
     /**
-     * Registers a report under a contract, at the first level that is the provider's. What runs from now on, and what waits for something else, the contract says.
+     * Registers a report under a contract, at the first level that is the provider's, or where the contract has its category open. What runs
+     * from now on, and what waits for something else, the contract says.
      *
-     * @throws BusinessRuleViolation {@code required} or {@code too-long}, naming the field; {@code environment-unknown}
+     * @throws BusinessRuleViolation {@code required} or {@code too-long}, naming the field; {@code environment-unknown};
+     *     {@code category-unknown}, {@code categories-not-agreed}
      */
     public static Ticket register(ContractTerms terms, Report report, Instant now) {
         Ticket ticket = new Ticket();
@@ -238,6 +266,11 @@ public class Ticket {
         ticket.fields = report.fields() == null ? "{}" : Text.required("fields", report.fields(), 20_000);
         ticket.wishedPriority = report.wishedPriority();
         ticket.level = terms.agreement().levels().entry();
+        if (report.category() != null && !report.category().isBlank()) {
+            Category listed = terms.agreement().categories().named(report.category(), ticket.kind.name());
+            ticket.category = listed.code();
+            ticket.level = listed.passesBy(ticket.level) ? listed.level() : ticket.level;
+        }
         ticket.receivedAt = now;
         ticket.updatedAt = now;
         ticket.state = TicketState.NEW;
@@ -280,6 +313,23 @@ public class Ticket {
         urgency = newUrgency == null ? urgency : newUrgency;
         judge(ClockEventKind.ASSESSED, now);
         recompute(terms);
+    }
+
+    /**
+     * Says what kind of work it is; which level has it stays as it is.
+     *
+     * @param code of a category that the contract lists for tickets of this kind
+     * @return the category
+     * @throws BusinessRuleViolation {@code required}, {@code category-unknown}, {@code categories-not-agreed}
+     */
+    public Category categorise(String code, ContractTerms terms, Instant now) {
+        requireLegal(TicketAction.CATEGORISE);
+        Category listed = terms.agreement().categories().named(Text.line("category", code, 40), kind.name());
+        if (!listed.code().equals(category)) {
+            category = listed.code();
+            updatedAt = now;
+        }
+        return listed;
     }
 
     /** Whether it waits in its queue for somebody to take it. */
@@ -792,6 +842,11 @@ public class Ticket {
 
     public Urgency urgency() {
         return urgency;
+    }
+
+    /** Code of what kind of work it is, or {@code null} while nobody has said. */
+    public String category() {
+        return category;
     }
 
     public String service() {

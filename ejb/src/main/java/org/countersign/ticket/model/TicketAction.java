@@ -7,6 +7,7 @@ public enum TicketAction {
     RELEASE,
     ASSIGN,
     ASSESS,
+    CATEGORISE,
     START,
     HOLD,
     RESUME,

@@ -33,6 +33,8 @@ public interface TicketEvent extends DomainEvent {
      * @param responseDue {@code null} while the ticket is held
      * @param resolutionDue {@code null} while the ticket is held
      * @param acknowledged whether the reporter is told by mail: not where the report's own mail asks for silence (RFC 3834)
+     * @param category code, or {@code null}
+     * @param direct whether the contract has reports of that category open at this level, instead of where others enter
      */
     record TicketRegistered(
             TicketRef ticket,
@@ -46,7 +48,10 @@ public interface TicketEvent extends DomainEvent {
             Instant responseDue,
             Instant resolutionDue,
             String holdReason,
-            boolean acknowledged)
+            boolean acknowledged,
+            SupportLevel level,
+            String category,
+            boolean direct)
             implements TicketEvent {}
 
     /** A held ticket entered the queue. */
@@ -54,6 +59,16 @@ public interface TicketEvent extends DomainEvent {
 
     /** What the ticket is was judged anew. */
     record TicketAssessed(TicketRef ticket, TicketKind kind, Impact impact, Urgency urgency, Priority from, Priority to) implements TicketEvent {}
+
+    /**
+     * Somebody of the desk said what kind of work it is.
+     *
+     * @param from code of the category before, or {@code null}
+     * @param to code of the category
+     * @param title of the category
+     * @param belongsTo the level that works on it, or {@code null}
+     */
+    record TicketCategorised(TicketRef ticket, String from, String to, String title, SupportLevel belongsTo) implements TicketEvent {}
 
     /**
      * The due instants, or the priority, moved because the contract or its calendar changed.

@@ -3,6 +3,7 @@ package org.countersign.ticket.model;
 import static org.countersign.ticket.model.TicketAction.ACCEPT;
 import static org.countersign.ticket.model.TicketAction.ASSESS;
 import static org.countersign.ticket.model.TicketAction.ASSIGN;
+import static org.countersign.ticket.model.TicketAction.CATEGORISE;
 import static org.countersign.ticket.model.TicketAction.DECLINE;
 import static org.countersign.ticket.model.TicketAction.ESCALATE;
 import static org.countersign.ticket.model.TicketAction.HAND_BACK;
@@ -22,12 +23,12 @@ import java.util.List;
 /** Where a ticket stands, and which steps are legal there. */
 public enum TicketState {
     /** Received, but not to be worked on yet: somebody of the customer, or of the desk, has to agree first. */
-    HELD(RELEASE, ASSESS, WITHDRAW, DECLINE),
+    HELD(RELEASE, ASSESS, CATEGORISE, WITHDRAW, DECLINE),
     /** In the queue. */
-    NEW(ASSIGN, ASSESS, START, HOLD, ESCALATE, RESOLVE, WITHDRAW, LINK_DUPLICATE, TRANSFER),
-    IN_PROGRESS(ASSIGN, ASSESS, HOLD, ESCALATE, RESOLVE, WITHDRAW, LINK_DUPLICATE, TRANSFER),
+    NEW(ASSIGN, ASSESS, CATEGORISE, START, HOLD, ESCALATE, RESOLVE, WITHDRAW, LINK_DUPLICATE, TRANSFER),
+    IN_PROGRESS(ASSIGN, ASSESS, CATEGORISE, HOLD, ESCALATE, RESOLVE, WITHDRAW, LINK_DUPLICATE, TRANSFER),
     /** Work waits for something outside; the resolution target waits with it. */
-    ON_HOLD(ASSIGN, ASSESS, RESUME, HAND_BACK, WITHDRAW, LINK_DUPLICATE, TRANSFER),
+    ON_HOLD(ASSIGN, ASSESS, CATEGORISE, RESUME, HAND_BACK, WITHDRAW, LINK_DUPLICATE, TRANSFER),
     /** A solution is proposed and the customer has the word. */
     RESOLVED(ACCEPT, REJECT, WITHDRAW),
     /** Accepted by the customer. Final. */

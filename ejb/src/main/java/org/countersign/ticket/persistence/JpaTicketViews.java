@@ -33,7 +33,7 @@ public class JpaTicketViews implements TicketViews {
 
     private static final String ROW = "select new org.countersign.ticket.service.TicketRow(t.id, t.number, t.kind, t.state, t.priority,"
             + " t.level, c.code, o.name, t.summary, a.name, a.displayName, t.receivedAt, t.responseDue, t.respondedAt, t.resolutionDue,"
-            + " t.resolvedAt, t.updatedAt, t.dueOrder)";
+            + " t.resolvedAt, t.updatedAt, t.dueOrder, t.category)";
 
     private static final String FROM = " from Ticket t join Contract c on c.id = t.contractId join Organisation o on o.id = t.organisationId"
             + " left join Account a on a.id = t.assigneeId where 1 = 1";
@@ -130,6 +130,10 @@ public class JpaTicketViews implements TicketViews {
         if (filter.contract() != null) {
             where.append(" and c.code = :contract");
             parameters.put("contract", filter.contract());
+        }
+        if (filter.category() != null) {
+            where.append(" and t.category = :category");
+            parameters.put("category", filter.category());
         }
         if (filter.dueBefore() != null) {
             where.append(" and t.dueOrder < :dueBefore");

@@ -14,6 +14,7 @@ import org.countersign.ticket.model.Urgency;
  * @param contact the reporter's mail address; a contact who calls reports for himself
  * @param fields further facts by name
  * @param wishedPriority the customer's own, or {@code null}; the contract says whether it moves anything (M115)
+ * @param category code of one that the contract lists, or {@code null}
  */
 public record RegisterTicket(
         String contract,
@@ -27,9 +28,27 @@ public record RegisterTicket(
         String service,
         String environment,
         Map<String, String> fields,
-        Priority wishedPriority) {
+        Priority wishedPriority,
+        String category) {
 
-    /** A report without a wish. */
+    /** A report without a category. */
+    public RegisterTicket(
+            String contract,
+            String contact,
+            TicketKind kind,
+            String summary,
+            String description,
+            Impact impact,
+            Urgency urgency,
+            Channel channel,
+            String service,
+            String environment,
+            Map<String, String> fields,
+            Priority wishedPriority) {
+        this(contract, contact, kind, summary, description, impact, urgency, channel, service, environment, fields, wishedPriority, null);
+    }
+
+    /** A report without a wish and a category. */
     public RegisterTicket(
             String contract,
             String contact,
@@ -42,6 +61,6 @@ public record RegisterTicket(
             String service,
             String environment,
             Map<String, String> fields) {
-        this(contract, contact, kind, summary, description, impact, urgency, channel, service, environment, fields, null);
+        this(contract, contact, kind, summary, description, impact, urgency, channel, service, environment, fields, null, null);
     }
 }

@@ -8,6 +8,8 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.countersign.customer.model.Category;
 import org.countersign.customer.model.ServiceAgreement;
 import org.countersign.customer.service.CustomerDirectory;
 import org.countersign.identity.model.Caller;
@@ -18,7 +20,6 @@ import org.countersign.ticket.model.Acceptance;
 import org.countersign.ticket.model.Resolution;
 import org.countersign.ticket.model.Ticket;
 import org.countersign.ticket.model.TicketAction;
-import org.countersign.ticket.model.TicketState;
 import org.countersign.ticket.model.Tickets;
 
 /** Finds the ticket a call is about, for callers who may know of it, and says what they may do with it; the one place that decides this. */
@@ -78,7 +79,9 @@ class TicketAccess {
         Acceptance acceptance = ticket.acceptance();
         boolean reporter = caller.isContact() && caller.contactId().equals(ticket.contactId());
         boolean forFixedContact = TicketRegistration.AWAITING_FIXED_CONTACT.equals(ticket.holdReason());
-        boolean withCustomer = ticket.state() == TicketState.ON_HOLD && ticket.isWithCustomer(agreement(ticket));
+        Optional<ServiceAgreement> agreed = ticket.state().isOpen() || ticket.category() != null ? Optional.of(agreement(ticket)) : Optional.empty();
+        boolean withCustomer = agreed.filter(ticket::isWithCustomer).isPresent();
+        Optional<Category> category = agreed.flatMap(agreement -> agreement.categories().find(ticket.category()));
         boolean mayRelease = ticket.state().legalActions().contains(TicketAction.RELEASE)
                 && (forFixedContact ? fixed : caller.has(Role.AGENT) || caller.has(Role.MANAGER));
         return new TicketDetails(
@@ -91,6 +94,9 @@ class TicketAccess {
                 ticket.urgency(),
                 ticket.wishedPriority(),
                 ticket.level(),
+                ticket.category(),
+                category.map(Category::title).orElse(ticket.category()),
+                category.map(Category::level).orElse(null),
                 facts.contract() + "/" + ticket.level(),
                 ticket.id(),
                 ticket.contractId(),
@@ -133,7 +139,7 @@ class TicketAccess {
                 ticket.transferredTo(),
                 ticket.endReason(),
                 ticket.withVendorSince(),
-                withCustomer ? ticket.legalActions() : otherThanHandBack(ticket),
+                legalActions(ticket, withCustomer, agreed.filter(agreement -> !agreement.categories().isEmpty()).isPresent()),
                 caller.isContact() && customers.authorisationInForce(ticket.contractId(), caller.contactId()).isPresent(),
                 fixed || reporter,
                 mayRelease,
@@ -147,8 +153,11 @@ class TicketAccess {
         return customers.agreedThen(ticket.contractId(), ticket.contractVersion(), ticket.calendarRevision()).agreement();
     }
 
-    private static List<TicketAction> otherThanHandBack(Ticket ticket) {
-        return ticket.legalActions().stream().filter(action -> action != TicketAction.HAND_BACK).toList();
+    private static List<TicketAction> legalActions(Ticket ticket, boolean withCustomer, boolean categorised) {
+        return ticket.legalActions().stream()
+                .filter(action -> action != TicketAction.HAND_BACK || withCustomer)
+                .filter(action -> action != TicketAction.CATEGORISE || categorised)
+                .toList();
     }
 
     private static Map<String, String> fields(String json) {

@@ -17,6 +17,9 @@ import org.countersign.ticket.model.Urgency;
  * One ticket with everything its page shows beside the story.
  *
  * @param wishedPriority the customer's own wish, or {@code null}; whether it moves anything the contract says
+ * @param category code of what kind of work it is, or {@code null} while nobody has said
+ * @param categoryTitle as the contract calls it, the code where it does not list it any more, or {@code null}
+ * @param belongsTo the level that works on such tickets, or {@code null}
  * @param queue the owner queue, {@code <contract>/<level>}
  * @param queuePosition the ticket's place in the order of arrival
  * @param manager who answers for the ticket by name, or {@code null} while nobody was named
@@ -39,6 +42,9 @@ public record TicketDetails(
         Urgency urgency,
         Priority wishedPriority,
         SupportLevel level,
+        String category,
+        String categoryTitle,
+        SupportLevel belongsTo,
         String queue,
         long queuePosition,
         long contractId,
@@ -78,6 +84,12 @@ public record TicketDetails(
         boolean withCustomer,
         boolean mayHandBack,
         long version) {
+
+    /** The higher level that this kind of work belongs to, or {@code null} where nobody has to hand it on. */
+    public SupportLevel suggestedLevel() {
+        boolean worked = state == TicketState.NEW || state == TicketState.IN_PROGRESS;
+        return worked && belongsTo != null && belongsTo.compareTo(level) > 0 ? belongsTo : null;
+    }
 
     /** Somebody by name; {@code account} is {@code null} for a contact, whose mail address is given instead. */
     public record Person(String account, String name, String email) {}

@@ -10,6 +10,7 @@ import org.countersign.ticket.model.TicketState;
  *
  * @param queue an owner queue, {@code <contract>/<level>}
  * @param assignee account name, or {@code -} for tickets of nobody
+ * @param category code of what kind of work it is
  * @param text part of the number, summary or description
  */
 public record TicketFilter(
@@ -19,11 +20,26 @@ public record TicketFilter(
         String assignee,
         String organisation,
         String contract,
+        String category,
         String text,
         Instant dueBefore,
         Sort sort) {
 
-    public static final TicketFilter ALL = new TicketFilter(null, null, null, null, null, null, null, null, Sort.CREATED);
+    public static final TicketFilter ALL = new TicketFilter(null, null, null, null, null, null, null, null, null, Sort.CREATED);
+
+    /** Of any category. */
+    public TicketFilter(
+            List<TicketState> states,
+            SupportLevel level,
+            String queue,
+            String assignee,
+            String organisation,
+            String contract,
+            String text,
+            Instant dueBefore,
+            Sort sort) {
+        this(states, level, queue, assignee, organisation, contract, null, text, dueBefore, sort);
+    }
 
     /** The orders on offer. */
     public enum Sort {

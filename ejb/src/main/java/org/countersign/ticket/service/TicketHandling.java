@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.countersign.customer.model.Category;
 import org.countersign.customer.model.ContractTerms;
 import org.countersign.customer.service.CustomerDirectory;
 import org.countersign.identity.model.Caller;
@@ -26,6 +27,7 @@ import org.countersign.ticket.model.Ticket;
 import org.countersign.ticket.model.TicketEvent.ResolutionProposed;
 import org.countersign.ticket.model.TicketEvent.TicketAssessed;
 import org.countersign.ticket.model.TicketEvent.TicketAssigned;
+import org.countersign.ticket.model.TicketEvent.TicketCategorised;
 import org.countersign.ticket.model.TicketEvent.TicketDeclined;
 import org.countersign.ticket.model.TicketEvent.TicketMarkedDuplicate;
 import org.countersign.ticket.model.TicketEvent.TicketPutOnHold;
@@ -185,6 +187,21 @@ public class TicketHandling {
         Priority from = ticket.priority();
         ticket.assess(kind, impact, urgency, now, clock.instant());
         events.fire(new TicketAssessed(ticket.ref(), ticket.kind(), ticket.impact(), ticket.urgency(), from, ticket.priority()));
+    }
+
+    /**
+     * Says what kind of work the ticket is; saying the same again changes nothing.
+     *
+     * @param category code of one that the contract lists for tickets of this kind
+     * @throws BusinessRuleViolation {@code required}; {@code category-unknown}, with those that there are; {@code categories-not-agreed}
+     */
+    public void categorise(String number, String category, Long expectedVersion) {
+        Ticket ticket = access.find(number, access.caller(), expectedVersion);
+        String from = ticket.category();
+        Category said = ticket.categorise(category, terms.of(ticket), clock.instant());
+        if (!said.code().equals(from)) {
+            events.fire(new TicketCategorised(ticket.ref(), from, said.code(), said.title(), said.level()));
+        }
     }
 
     public void hold(String number, HoldReason reason, String note, Long expectedVersion) {

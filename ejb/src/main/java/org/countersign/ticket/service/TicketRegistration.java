@@ -50,7 +50,8 @@ public class TicketRegistration {
      * Registers a report of a person at a screen or of another system through the API.
      *
      * @throws BusinessRuleViolation {@code not-found} for a contract that does not exist or is another organisation's;
-     *     {@code contact-unknown} for a contact who is not of the contract's organisation; {@code required} and {@code too-long}
+     *     {@code contact-unknown} for a contact who is not of the contract's organisation; {@code required} and {@code too-long};
+     *     {@code environment-unknown}, {@code category-unknown} and {@code categories-not-agreed}
      */
     @RolesAllowed({Role.AGENT_ROLE, Role.MANAGER_ROLE, Role.ADMIN_ROLE, Role.CONTACT_ROLE})
     public TicketRef register(RegisterTicket report) {
@@ -143,7 +144,8 @@ public class TicketRegistration {
                         json(report.fields()),
                         hold,
                         report.wishedPriority(),
-                        acknowledged && reporter != null),
+                        acknowledged && reporter != null,
+                        report.category()),
                 clock.instant());
         tickets.add(ticket);
         events.fire(new TicketRegistered(
@@ -158,7 +160,10 @@ public class TicketRegistration {
                 ticket.responseDue(),
                 ticket.resolutionDue(),
                 hold,
-                acknowledged));
+                acknowledged,
+                ticket.level(),
+                ticket.category(),
+                ticket.level() != terms.agreement().levels().entry()));
         return ticket;
     }
 

@@ -12,6 +12,7 @@ import org.countersign.ticket.model.TicketState;
  * @param queuePosition the ticket's place in the order of arrival: a number of an append-only sequence
  * @param assignee account name, or {@code null}
  * @param responseDue {@code null} while the target is halted
+ * @param category code of what kind of work it is, or {@code null} while nobody has said
  * @param resolutionDue {@code null} while the target is halted
  */
 public record TicketRow(
@@ -32,4 +33,5 @@ public record TicketRow(
         Instant resolutionDue,
         Instant resolvedAt,
         Instant updatedAt,
-        Instant dueOrder) {}
+        Instant dueOrder,
+        String category) {}

@@ -3,7 +3,9 @@ package org.countersign.customer.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.countersign.customer.yaml.YamlAgreementText;
+import org.countersign.identity.model.SupportLevel;
 import org.countersign.kernel.BusinessRuleViolation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +33,11 @@ class ReportClausesTest {
             remoteAccess:
               - {equipment: VPN client, suppliedBy: CUSTOMER, note: One account for each engineer}
               - {equipment: Remote desktop, suppliedBy: PROVIDER}
+            categories:
+              - {category: ACCESS, title: Access problems, level: L1, kinds: [INCIDENT, SERVICE_REQUEST]}
+              - {category: CONNECTIVITY, title: Connectivity, level: L2, direct: true}
+              - {category: BUG, title: Bugs, level: L3}
+              - {category: DATA-EXCHANGE, title: Data exchange}
             """;
 
     private static ServiceAgreement read(String text) {
@@ -46,10 +53,17 @@ class ReportClausesTest {
                 .containsExactly(
                         new RemoteAccess("VPN client", Supplier.CUSTOMER, "One account for each engineer"),
                         new RemoteAccess("Remote desktop", Supplier.PROVIDER, null));
+        assertThat(agreement.categories().listed())
+                .containsExactly(
+                        new Category("ACCESS", "Access problems", SupportLevel.L1, false, List.of("INCIDENT", "SERVICE_REQUEST")),
+                        new Category("CONNECTIVITY", "Connectivity", SupportLevel.L2, true, List.of()),
+                        new Category("BUG", "Bugs", SupportLevel.L3, false, List.of()),
+                        new Category("DATA-EXCHANGE", "Data exchange", null, false, List.of()));
         assertThat(ServiceAgreement.of(agreement.toMap())).isEqualTo(agreement);
+        assertThat(read(CONTRACT).categories()).isEqualTo(Categories.NONE);
         assertThat(read(CONTRACT).environments()).isEqualTo(Environments.ANY);
         assertThat(read(CONTRACT).remoteAccess()).isEmpty();
-        assertThat(read(CONTRACT).toMap()).doesNotContainKeys("environments", "remoteAccess");
+        assertThat(read(CONTRACT).toMap()).doesNotContainKeys("environments", "remoteAccess", "categories");
     }
 
     @Test
@@ -67,6 +81,43 @@ class ReportClausesTest {
                 });
     }
 
+    @Test
+    void a_category_is_named_by_its_code_and_for_its_kinds_only() {
+        Categories categories = read(CONTRACT + CLAUSES).categories();
+
+        assertThat(categories.named(" BUG ", "QUESTION").title()).isEqualTo("Bugs");
+        assertThat(categories.of("QUESTION")).extracting(Category::code).containsExactly("CONNECTIVITY", "BUG", "DATA-EXCHANGE");
+        for (List<String> wrong : List.of(List.of("ACCESS", "QUESTION"), List.of("STORM", "QUESTION"), List.of("bug", "QUESTION"))) {
+            assertThatThrownBy(() -> categories.named(wrong.get(0), wrong.get(1)))
+                    .isInstanceOfSatisfying(BusinessRuleViolation.class, refused -> {
+                        assertThat(refused.code()).isEqualTo("category-unknown");
+                        assertThat(refused.field()).isEqualTo("category");
+                        assertThat(refused.arguments()).containsExactly(wrong.get(0), "CONNECTIVITY, BUG, DATA-EXCHANGE");
+                    });
+        }
+        assertThatThrownBy(() -> Categories.NONE.named("BUG", "INCIDENT"))
+                .isInstanceOfSatisfying(BusinessRuleViolation.class, refused -> assertThat(refused.code()).isEqualTo("categories-not-agreed"));
+    }
+
+    @Test
+    void only_a_direct_category_of_a_higher_level_passes_by_where_reports_enter() {
+        Categories categories = read(CONTRACT + CLAUSES).categories();
+
+        assertThat(categories.listed().stream().filter(category -> category.passesBy(SupportLevel.L1)).map(Category::code))
+                .containsExactly("CONNECTIVITY");
+        assertThat(categories.listed()).noneMatch(category -> category.passesBy(SupportLevel.L2));
+    }
+
+    @Test
+    void no_report_opens_at_a_level_of_the_customer() {
+        assertThatThrownBy(() -> read(CONTRACT + CLAUSES + "levels: {L2: CUSTOMER}\n"))
+                .isInstanceOfSatisfying(BusinessRuleViolation.class, refused -> {
+                    assertThat(refused.code()).isEqualTo("category-direct-to-customer");
+                    assertThat(refused.field()).isEqualTo("categories[1].direct");
+                });
+        assertThat(read(CONTRACT + CLAUSES + "levels: {L3: CUSTOMER}\n").categories().listed()).hasSize(4);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = ';', value = {
         "'[Production, Preproduction]'; Production; agreement-list-expected; environments",
@@ -78,7 +129,16 @@ class ReportClausesTest {
         "', suppliedBy: PROVIDER'; ''; required; remoteAccess[1].suppliedBy",
         "equipment: Remote desktop; equipment: vpn CLIENT; agreement-name-twice; remoteAccess[1].equipment",
         "equipment: Remote desktop; equipment: []; agreement-text-expected; remoteAccess[1].equipment",
-        "note: One; notes: One; agreement-member-unknown; remoteAccess[0].notes"
+        "note: One; notes: One; agreement-member-unknown; remoteAccess[0].notes",
+        "category: BUG; category: ACCESS; agreement-name-twice; categories[2].category",
+        "category: BUG; category: a bug; code-malformed; categories[2].category",
+        "', title: Bugs'; ''; required; categories[2].title",
+        "level: L3; level: VENDOR; agreement-value-unknown; categories[2].level",
+        "level: L3; level: L4; agreement-value-unknown; categories[2].level",
+        "'level: L2, direct'; direct; required; categories[1].level",
+        "direct: true; direct: yes please; agreement-value-unknown; categories[1].direct",
+        "INCIDENT, SERVICE_REQUEST; STORM; agreement-value-unknown; categories[0].kinds[0]",
+        "title: Bugs; name: Bugs; agreement-member-unknown; categories[2].name"
     })
     void what_does_not_fit_is_refused_with_its_place(String part, String other, String code, String place) {
         assertThat(CLAUSES).contains(part);

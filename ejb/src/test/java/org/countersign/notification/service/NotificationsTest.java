@@ -338,7 +338,7 @@ class NotificationsTest {
                 .fire(new TicketRegistered(
                         ticket.ref(), ticket.state(), ticket.kind(), ticket.priority(), ticket.channel(), ticket.contactId(),
                         wiring.get(CustomerDirectory.class).contact(ticket.contactId()), ticket.summary(), ticket.responseDue(),
-                        ticket.resolutionDue(), null, false)));
+                        ticket.resolutionDue(), null, false, ticket.level(), null, false)));
 
         assertThat(mails(ticket)).isEmpty();
     }
@@ -381,7 +381,7 @@ class NotificationsTest {
         return new TicketRegistered(
                 ticket.ref(), ticket.state(), ticket.kind(), ticket.priority(), ticket.channel(), ticket.contactId(),
                 wiring.get(CustomerDirectory.class).contact(ticket.contactId()), ticket.summary(), ticket.responseDue(),
-                ticket.resolutionDue(), holdReason, true);
+                ticket.resolutionDue(), holdReason, true, ticket.level(), null, false);
     }
 
     private void post(Ticket ticket, String text, Visibility visibility) {

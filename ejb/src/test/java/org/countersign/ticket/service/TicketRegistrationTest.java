@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.countersign.audit.service.AuditRecorder;
+import org.countersign.customer.service.ContractAgreements;
 import org.countersign.identity.model.Accounts;
 import org.countersign.identity.model.Caller;
+import org.countersign.identity.model.SupportLevel;
 import org.countersign.intake.service.ReplyTokenSource;
 import org.countersign.kernel.CallContext;
 import org.countersign.notification.model.ReplyAddresses;
@@ -72,6 +74,28 @@ class TicketRegistrationTest {
     }
 
     @Test
+    void a_category_and_an_environment_cost_nothing_more() {
+        database.inTransaction(() -> {
+            ContractAgreements agreements = wiring.get(ContractAgreements.class);
+            String contract = "DESK-" + customer.code();
+            String clauses = "categories: [{category: BUG, title: Bugs, level: L3, direct: true}]\nenvironments: [Production]\n";
+            return agreements.record(contract, agreements.print(customer.terms(wiring).agreement()) + clauses, null, "Szabó Anna", null, null);
+        });
+        database.inTransaction(() -> customer.terms(wiring));
+        signIn("-agent");
+
+        List<String> statements = database.statements().during(() -> register("PRODUCTION", "BUG"));
+
+        assertThat(statements).extracting(TicketRegistrationTest::verbAndTable)
+                .containsExactlyInAnyOrder(
+                        "SELECT contract", "SELECT calendar_version", "SELECT mailbox", "INSERT ticket", "INSERT clock_event",
+                        "INSERT audit_entry", "INSERT audit_unsealed", "INSERT outbox_message");
+        TicketDetails answered = register("PRODUCTION", "BUG");
+        assertThat(database.inTransaction(() -> wiring.get(TicketQueries.class).find(answered.number()))).isEqualTo(answered);
+        assertThat(answered.level()).isEqualTo(SupportLevel.L3);
+    }
+
+    @Test
     void a_report_of_a_contact_asks_also_whether_the_contact_may_accept() {
         signIn("-contact");
 
@@ -97,10 +121,14 @@ class TicketRegistrationTest {
     }
 
     private TicketDetails register() {
+        return register(null, null);
+    }
+
+    private TicketDetails register(String environment, String category) {
         return database.inTransaction(() -> wiring.get(TicketRegistration.class)
                 .registerAndShow(new RegisterTicket(
                         "DESK-" + customer.code(), customer.code() + "@customer.example", TicketKind.INCIDENT, "Printer stuck",
-                        "It does not work.", Impact.MEDIUM, Urgency.MEDIUM, Channel.API, "Printing", null, Map.of("room", "2.14"))));
+                        "It does not work.", Impact.MEDIUM, Urgency.MEDIUM, Channel.API, "Printing", environment, Map.of("room", "2.14"), null, category)));
     }
 
     /** As the mechanism does: the account is read once for the whole request. */

@@ -22,6 +22,8 @@ final class TicketJson {
         json.put("urgency", ticket.urgency());
         json.put("wishedPriority", ticket.wishedPriority());
         json.put("level", ticket.level());
+        json.put("category", ticket.category());
+        json.put("suggestedLevel", ticket.suggestedLevel());
         json.put("queue", ticket.queue());
         json.put("queuePosition", ticket.queuePosition());
         json.put("contract", ticket.contract());
@@ -64,6 +66,7 @@ final class TicketJson {
         json.put("state", row.state());
         json.put("priority", row.priority());
         json.put("level", row.level());
+        json.put("category", row.category());
         json.put("queue", row.contract() + "/" + row.level());
         json.put("queuePosition", row.queuePosition());
         json.put("contract", row.contract());

@@ -88,7 +88,8 @@ public class TicketsResource {
             String service,
             String environment,
             Map<String, String> fields,
-            Priority wishedPriority) {}
+            Priority wishedPriority,
+            String category) {}
 
     /** The body of a step; each action takes its own properties. */
     public record Transition(
@@ -102,7 +103,8 @@ public class TicketsResource {
             String to,
             TicketKind kind,
             Impact impact,
-            Urgency urgency) {}
+            Urgency urgency,
+            String category) {}
 
     public record NewMessage(String text, Visibility visibility) {}
 
@@ -123,7 +125,8 @@ public class TicketsResource {
                 body.service(),
                 body.environment(),
                 body.fields(),
-                body.wishedPriority()));
+                body.wishedPriority(),
+                body.category()));
         return Response.created(uri.getAbsolutePathBuilder().path(ticket.number()).build())
                 .tag(Tags.of(ticket.version()))
                 .entity(TicketJson.of(ticket))
@@ -157,6 +160,9 @@ public class TicketsResource {
         @QueryParam("contract")
         String contract;
 
+        @QueryParam("category")
+        String category;
+
         @QueryParam("q")
         String text;
 
@@ -185,6 +191,7 @@ public class TicketsResource {
                 query.assignee,
                 query.organisation,
                 query.contract,
+                query.category,
                 query.text,
                 Query.instant("due-before", query.dueBefore),
                 query.sort == null
@@ -206,6 +213,7 @@ public class TicketsResource {
             case RELEASE -> handling.release(number, Tags.version(ifMatch));
             case ASSIGN -> handling.assign(number, body.assignee(), body.reason(), Tags.version(ifMatch));
             case ASSESS -> handling.assess(number, body.kind(), body.impact(), body.urgency(), Tags.version(ifMatch));
+            case CATEGORISE -> handling.categorise(number, body.category(), Tags.version(ifMatch));
             case START -> handling.start(number, body.reason(), Tags.version(ifMatch));
             case HOLD -> handling.hold(number, holdReason(body.reason()), body.note(), Tags.version(ifMatch));
             case RESUME -> handling.resume(number, Tags.version(ifMatch));

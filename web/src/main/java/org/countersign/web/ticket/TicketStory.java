@@ -116,6 +116,8 @@ final class TicketStory {
                         text("story.handed-back", fact(facts, "from"), fact(facts, "to")),
                         null);
                 case "ManagerNamed" -> step(row, DESK, text("story.manager-named", nameOf.apply(fact(facts, "to"))), null);
+                case "TicketRegistered" -> opened(row, facts);
+                case "TicketCategorised" -> step(row, DESK, text("story.categorised", fact(facts, "title")), null);
                 case "TicketReleased" -> step(row, DESK, text("story.released"), null);
                 case "TicketWithdrawn" -> step(row, CUSTOMER, text("story.withdrawn"), fact(facts, "reason"));
                 case "TicketMarkedDuplicate" -> step(row, DESK, text("story.duplicate", fact(facts, "of")), null);
@@ -128,6 +130,12 @@ final class TicketStory {
             }
         }
         return this;
+    }
+
+    private void opened(AuditRow row, Map<String, Object> facts) {
+        if (Boolean.TRUE.equals(facts.get("direct"))) {
+            step(row, DESK, text("story.opened-at", fact(facts, "level"), fact(facts, "category")), null);
+        }
     }
 
     private void assigned(AuditRow row, String to) {

@@ -39,6 +39,16 @@ class TicketStoryTest {
     }
 
     @Test
+    void why_a_ticket_opened_at_a_higher_level_and_what_kind_of_work_it_is_are_told() {
+        story.steps(List.of(
+                step(1, "TicketRegistered", Map.of("level", "L2", "category", "CONNECTIVITY", "direct", true)),
+                step(2, "TicketRegistered", Map.of("level", "L1", "category", "BUG", "direct", false)),
+                step(3, "TicketCategorised", Map.of("to", "BUG", "title", "Bugs"))));
+        assertThat(story.entries()).extracting(StoryEntry::what)
+                .containsExactly("opened at L2, as the contract has it for CONNECTIVITY", "put it under Bugs");
+    }
+
+    @Test
     void who_assigns_a_ticket_to_himself_takes_it() {
         story.steps(List.of(
                 step(1, "TicketAssigned", Map.of("to", "l1")), step(2, "TicketAssigned", Map.of("from", "l1", "to", "l2"))));

@@ -76,6 +76,9 @@ public class ContractBacking {
     /** What is promised for a priority; {@code null} where nothing is. */
     public record TargetRow(String priority, Duration response, Duration update, Duration resolution) {}
 
+    /** A kind of work in words. */
+    public record CategoryRow(String code, String title, String level, boolean direct, String kinds) {}
+
     /** A rule of escalation in words. */
     public record RuleRow(String rule, String when, String whom, List<String> then) {}
 
@@ -166,6 +169,21 @@ public class ContractBacking {
                             whom.isEmpty() ? ScreenTexts.of(locale, "escalation.whom.all") : whom,
                             EscalationWords.then(locale, rule.then()));
                 })
+                .toList();
+    }
+
+    /** The kinds of work in words. */
+    public List<CategoryRow> getCategories() {
+        Locale locale = reader.getLocale();
+        return getShown().agreement().categories().listed().stream()
+                .map(category -> new CategoryRow(
+                        category.code(),
+                        category.title(),
+                        category.level() == null ? ScreenTexts.of(locale, "contract.category.triage") : Texts.of(locale, category.level()),
+                        category.direct(),
+                        category.kinds().isEmpty()
+                                ? ScreenTexts.of(locale, "contract.category.kinds.all")
+                                : category.kinds().stream().map(kind -> Texts.of(locale, TicketKind.valueOf(kind))).collect(Collectors.joining(", "))))
                 .toList();
     }
 

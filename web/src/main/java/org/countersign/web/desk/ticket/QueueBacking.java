@@ -5,7 +5,11 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.countersign.customer.model.Category;
 import org.countersign.customer.model.QueueOrder;
 import org.countersign.customer.service.CustomerDirectory;
 import org.countersign.identity.model.Caller;
@@ -59,11 +63,13 @@ public class QueueBacking {
     private String level;
     private String assignee;
     private String contract;
+    private String category;
     private String text;
     private String sort;
     private String after;
 
     private CursorPage<TicketRow> page;
+    private Map<String, Category> categories;
 
     /** What is shown: what the address says, else the own work for agents and all open work for others. */
     public View getShown() {
@@ -99,6 +105,7 @@ public class QueueBacking {
                 who,
                 null,
                 TicketFilters.text(contract),
+                TicketFilters.text(category),
                 TicketFilters.text(text),
                 null,
                 getOrder());
@@ -152,6 +159,7 @@ public class QueueBacking {
                 .with("level", level)
                 .with("assignee", assignee)
                 .with("contract", contract)
+                .with("category", category)
                 .with("q", text)
                 .with("sort", sort);
     }
@@ -164,6 +172,16 @@ public class QueueBacking {
 
     public List<Caller> getAgents() {
         return accounts.agents();
+    }
+
+    /** The kinds of work that contracts list, each once; one that several list under the title that the first has for it. */
+    public Collection<Category> getCategories() {
+        if (categories == null) {
+            categories = new TreeMap<>();
+            customers.contracts().forEach(
+                    terms -> terms.agreement().categories().listed().forEach(listed -> categories.putIfAbsent(listed.code(), listed)));
+        }
+        return categories.values();
     }
 
     public TicketState[] getStates() {
@@ -216,6 +234,14 @@ public class QueueBacking {
 
     public void setContract(String contract) {
         this.contract = contract;
+    }
+
+    public String getCategory() {
+        return category;
+    }
+
+    public void setCategory(String category) {
+        this.category = category;
     }
 
     public String getText() {

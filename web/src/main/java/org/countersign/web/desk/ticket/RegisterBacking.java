@@ -2,6 +2,7 @@ package org.countersign.web.desk.ticket;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.model.SelectItem;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
@@ -17,6 +18,8 @@ import org.countersign.ticket.model.Urgency;
 import org.countersign.ticket.service.RegisterTicket;
 import org.countersign.ticket.service.TicketRegistration;
 import org.countersign.web.support.Messages;
+import org.countersign.web.support.Reader;
+import org.countersign.web.ticket.CategoryItems;
 import org.countersign.web.ticket.TicketFilters;
 
 /** What somebody reported by phone or on paper, registered by the desk: first the contract, then the report. */
@@ -34,6 +37,9 @@ public class RegisterBacking {
     private Messages messages;
 
     @Inject
+    private Reader reader;
+
+    @Inject
     private HttpServletRequest request;
 
     private String contact;
@@ -45,6 +51,7 @@ public class RegisterBacking {
     private Urgency urgency = Urgency.MEDIUM;
     private String service;
     private String environment;
+    private String category;
 
     private List<ContractTerms> contracts;
 
@@ -72,13 +79,19 @@ public class RegisterBacking {
         String[] number = new String[1];
         boolean done = messages.attempt(() -> number[0] = registration
                 .register(new RegisterTicket(
-                        getContract().code(), contact, kind, summary, description, impact, urgency, channel, service, environment, Map.of()))
+                        getContract().code(), contact, kind, summary, description, impact, urgency, channel, service, environment, Map.of(), null,
+                        category))
                 .number());
         if (!done) {
             return null;
         }
         messages.success("register.done", number[0]);
         return "/desk/ticket/ticket.xhtml?faces-redirect=true&number=" + number[0];
+    }
+
+    /** The kinds of work that the contract lists. */
+    public List<SelectItem> getCategories() {
+        return CategoryItems.of(getContract().agreement().categories().listed(), reader.getLocale());
     }
 
     public TicketKind[] getKinds() {
@@ -160,6 +173,14 @@ public class RegisterBacking {
 
     public void setService(String service) {
         this.service = service;
+    }
+
+    public String getCategory() {
+        return category;
+    }
+
+    public void setCategory(String category) {
+        this.category = category;
     }
 
     public String getEnvironment() {

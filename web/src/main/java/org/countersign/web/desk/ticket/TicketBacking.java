@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.countersign.customer.service.CustomerDirectory;
 import org.countersign.identity.model.Role;
 import org.countersign.identity.model.SupportLevel;
 import org.countersign.identity.service.AccountDirectory;
@@ -32,6 +33,7 @@ import org.countersign.ticket.service.TicketHandling;
 import org.countersign.web.support.Messages;
 import org.countersign.web.support.Reader;
 import org.countersign.web.support.ScreenTexts;
+import org.countersign.web.ticket.CategoryItems;
 import org.countersign.web.ticket.TicketPage;
 import org.countersign.web.ticket.UploadedFiles;
 
@@ -51,6 +53,9 @@ public class TicketBacking {
 
     @EJB
     private AccountDirectory accounts;
+
+    @EJB
+    private CustomerDirectory customers;
 
     @EJB
     private TicketAssignees candidates;
@@ -74,6 +79,7 @@ public class TicketBacking {
     private TicketKind kind;
     private Impact impact;
     private Urgency urgency;
+    private String category;
     private String note;
     private SupportLevel level;
     private String reason;
@@ -128,6 +134,10 @@ public class TicketBacking {
 
     public String assess() {
         return step("ticket.done.assessed", () -> handling.assess(number(), kind, impact, urgency, seen()));
+    }
+
+    public String categorise() {
+        return step("ticket.done.categorised", () -> handling.categorise(number(), category, seen()));
     }
 
     public String escalate() {
@@ -240,6 +250,12 @@ public class TicketBacking {
         return List.of(HoldReason.AWAITING_CUSTOMER, HoldReason.AWAITING_VENDOR, HoldReason.AGREED_DATE);
     }
 
+    /** The kinds of work that the contract lists for tickets of this kind. */
+    public List<SelectItem> getCategories() {
+        return CategoryItems.of(
+                customers.contract(page.getTicket().contract()).agreement().categories().of(page.getTicket().kind().name()), reader.getLocale());
+    }
+
     /** The levels above the ticket's. */
     public List<SupportLevel> getHigherLevels() {
         return Arrays.stream(SupportLevel.values())
@@ -343,8 +359,17 @@ public class TicketBacking {
         this.note = note;
     }
 
+    public String getCategory() {
+        return category == null ? page.getTicket().category() : category;
+    }
+
+    public void setCategory(String category) {
+        this.category = category;
+    }
+
+    /** To start with, the one that this kind of work belongs to. */
     public SupportLevel getLevel() {
-        return level;
+        return level == null ? page.getTicket().suggestedLevel() : level;
     }
 
     public void setLevel(SupportLevel level) {

@@ -21,7 +21,7 @@ record TicketStory(String ref, String contract, JsonObject report, List<Step> st
 
     private static final Set<String> TICKET = Set.of("ref", "at", "by", "report", "steps");
     private static final Set<String> ACTIONS = Set.of(
-            "start", "assign", "hold", "resume", "escalate", "resolve", "accept", "reject", "withdraw", "link-duplicate", "transfer",
+            "start", "assign", "categorise", "hold", "resume", "escalate", "resolve", "accept", "reject", "withdraw", "link-duplicate", "transfer",
             "release", "decline", "message", "work", "visit", "approve-visit", "vendor-case", "vendor-tell", "vendor-answer", "vendor-solve");
 
     /**

@@ -77,7 +77,7 @@ class DemoFilesTest {
                 case LINK_DUPLICATE -> TicketState.DUPLICATE;
                 case TRANSFER -> TicketState.TRANSFERRED;
                 case DECLINE -> TicketState.DECLINED;
-                case ASSIGN, ASSESS, ESCALATE -> state;
+                case ASSIGN, ASSESS, CATEGORISE, ESCALATE -> state;
             };
         }
         return state;
@@ -248,6 +248,27 @@ class DemoFilesTest {
             ServiceAgreement read = ServiceAgreement.of(new YamlAgreementText().read(agreement.contract().agreement()));
             assertThat(data.calendars()).containsKey(read.calendar());
         });
+    }
+
+    @Test
+    void reports_name_environments_and_categories_that_their_contract_lists() {
+        Map<String, ServiceAgreement> agreements = new HashMap<>();
+        MasterData.read(LocalDate.parse("2026-11-18")).agreements().forEach(agreement -> agreements.put(
+                agreement.contract().code(), ServiceAgreement.of(new YamlAgreementText().read(agreement.contract().agreement()))));
+        Set<String> categories = new HashSet<>();
+        for (TicketStory story : stories(Instant.parse("2026-11-18T10:00:00Z"))) {
+            ServiceAgreement agreement = agreements.get(story.contract());
+            String environment = story.report().getString("environment", null);
+            assertThat(agreement.environments().named(environment)).as(story.ref()).isEqualTo(environment);
+            List<JsonObject> said = new ArrayList<>(List.of(story.report()));
+            story.steps().stream().filter(step -> step.action().equals("categorise")).forEach(step -> said.add(step.details()));
+            for (JsonObject one : said) {
+                if (one.containsKey("category")) {
+                    categories.add(agreement.categories().named(one.getString("category"), story.report().getString("kind")).code());
+                }
+            }
+        }
+        assertThat(categories).hasSizeGreaterThan(5);
     }
 
     @Test
