@@ -112,6 +112,44 @@ class AgreementIT {
         }
     }
 
+    @Test
+    void a_report_that_lacks_what_the_contract_demands_is_kept_until_somebody_completes_it(CountersignServer server) {
+        Api manager = server.api("demo-manager");
+        Api l1 = server.api("demo-l1");
+        String address = "/contracts/DESK-C/agreement";
+        String text = manager.get(address).expect(200).text();
+        manager.put(address + "?agreedBy=Bert", YAML, text + "minimum: [SERVICE, \"FIELD:user\"]\n").expect(200);
+        try {
+            Api.Answer held = l1.post("/tickets", report(null, null)).expect(201);
+            assertThat(held.json().getString("state")).isEqualTo("HELD");
+            assertThat(held.json().getString("holdReason")).isEqualTo("INCOMPLETE");
+            assertThat(held.json().getJsonArray("missing").toString()).isEqualTo("[\"SERVICE\",\"FIELD:user\"]");
+            String steps = "/tickets/" + held.json().getString("number") + "/transitions";
+            JsonObject release = Json.createObjectBuilder().add("action", "release").build();
+            assertThat(l1.post(steps, release).expect(409).json().getString("code")).isEqualTo("report-incomplete");
+
+            JsonObject service = Json.createObjectBuilder().add("action", "complete").add("service", "Invoicing").build();
+            String seen = held.header("ETag").orElseThrow();
+            JsonObject more = l1.with("If-Match", seen).post(steps, service).expect(200).json();
+            assertThat(more.getString("state")).isEqualTo("HELD");
+            assertThat(more.getJsonArray("missing").toString()).isEqualTo("[\"FIELD:user\"]");
+            l1.with("If-Match", seen).post(steps, service).expect(412);
+            server.api("demo-anna").post(steps, service).expect(404);
+
+            JsonObject user = Json.createObjectBuilder()
+                    .add("action", "complete")
+                    .add("fields", Json.createObjectBuilder().add("user", "Bert"))
+                    .build();
+            JsonObject complete = l1.post(steps, user).expect(200).json();
+            assertThat(complete.getString("state")).isEqualTo("NEW");
+            assertThat(complete.getJsonArray("missing")).isEmpty();
+            assertThat(complete.getString("service")).isEqualTo("Invoicing");
+            assertThat(complete.getJsonObject("fields").getString("user")).isEqualTo("Bert");
+        } finally {
+            manager.put(address + "?agreedBy=Bert", YAML, text).expect(200);
+        }
+    }
+
     private static JsonObject report(String category, String environment) {
         JsonObjectBuilder report = Json.createObjectBuilder()
                 .add("contract", "DESK-C")

@@ -8,7 +8,8 @@ import java.util.Set;
 final class CustomerFacts {
 
     private static final Map<String, Set<String>> SHOWN = Map.ofEntries(
-            Map.entry("TicketRegistered", Set.of("state", "kind", "priority", "channel", "summary", "holdReason", "level", "category", "direct")),
+            Map.entry("TicketRegistered", Set.of("state", "kind", "priority", "channel", "summary", "holdReason", "level", "category", "direct", "missing")),
+            Map.entry("ReportSupplemented", Set.of("added", "missing", "byCustomer", "holdReason", "level", "category")),
             Map.entry("TicketReleased", Set.of()),
             Map.entry("TicketCategorised", Set.of("from", "to", "title")),
             Map.entry("WorkStarted", Set.of()),

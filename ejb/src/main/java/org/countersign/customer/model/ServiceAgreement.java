@@ -37,6 +37,7 @@ import org.countersign.kernel.BusinessRuleViolation;
  * levels: {L2: CUSTOMER}          # left out: all of them are the provider's
  * escalation: [{rule: LATE, at: {percent: 75, of: RESOLUTION}, then: {level: L2, notify: [MANAGER]}}]
  * categories: [{category: BUG, title: Bugs, level: L3}]
+ * minimum: [SERVICE, FIELD:user]  # left out: whatever is reported is complete
  * environments: [Production, Preproduction]   # left out: a report names its environment freely
  * remoteAccess: [{equipment: VPN client, suppliedBy: CUSTOMER, note: One account for each engineer}]
  * }</pre>
@@ -55,6 +56,7 @@ import org.countersign.kernel.BusinessRuleViolation;
  * @param environments those that reports may be about
  * @param remoteAccess by what the provider reaches the customer's systems
  * @param categories the kinds of work, with the level that works on each
+ * @param minimum what a report has at least
  */
 public record ServiceAgreement(
         String calendar,
@@ -72,11 +74,12 @@ public record ServiceAgreement(
         SupportLevels levels,
         Environments environments,
         List<RemoteAccess> remoteAccess,
-        Categories categories) {
+        Categories categories,
+        MinimumContent minimum) {
 
     private static final String[] MEMBERS = {
         "calendar", "language", "priority", "firstResponse", "targets", "maintenance", "services", "skills", "availability",
-        "penalties", "queue", "escalation", "levels", "environments", "remoteAccess", "categories"
+        "penalties", "queue", "escalation", "levels", "environments", "remoteAccess", "categories", "minimum"
     };
 
     public ServiceAgreement {
@@ -112,7 +115,8 @@ public record ServiceAgreement(
                 SupportLevels.USUAL,
                 Environments.ANY,
                 List.of(),
-                Categories.NONE);
+                Categories.NONE,
+                MinimumContent.NONE);
     }
 
     /** What is promised to one ticket. */
@@ -130,6 +134,7 @@ public record ServiceAgreement(
         List<CoveredService> services = services(form);
         List<AvailabilityTarget> availability = availability(form, services);
         SupportLevels levels = form.optionalForm("levels", SupportLevels.MEMBERS).map(SupportLevels::of).orElse(SupportLevels.USUAL);
+        Categories categories = Categories.of(form, levels);
         ServiceAgreement agreement = new ServiceAgreement(
                 form.code("calendar"),
                 form.language("language"),
@@ -148,7 +153,8 @@ public record ServiceAgreement(
                 levels,
                 Environments.of(form),
                 RemoteAccess.of(form),
-                Categories.of(form, levels));
+                categories,
+                MinimumContent.of(form, categories));
         requireOneDefault(agreement.targets);
         requireMaintenance(forms, agreement);
         requireDistinct(agreement.targets);
@@ -193,6 +199,9 @@ public record ServiceAgreement(
         }
         if (!categories.isEmpty()) {
             map.put("categories", categories.toList());
+        }
+        if (!minimum.isEmpty()) {
+            map.put("minimum", minimum.demanded());
         }
         return map;
     }

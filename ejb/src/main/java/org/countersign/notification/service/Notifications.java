@@ -3,6 +3,7 @@ package org.countersign.notification.service;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Locale;
@@ -10,8 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.logging.Logger;
 import org.countersign.customer.model.ContactCard;
+import org.countersign.customer.model.MinimumContent;
 import org.countersign.customer.service.CustomerDirectory;
 import org.countersign.intake.model.IntakeEvent.ContentMissing;
 import org.countersign.kernel.BusinessRuleViolation;
@@ -37,6 +40,7 @@ import org.countersign.ticket.model.TicketEvent.TicketMarkedDuplicate;
 import org.countersign.ticket.model.TicketEvent.TicketPutOnHold;
 import org.countersign.ticket.model.TicketEvent.TicketPutToCustomer;
 import org.countersign.ticket.model.TicketEvent.TicketRegistered;
+import org.countersign.ticket.model.TicketEvent.ReportSupplemented;
 import org.countersign.ticket.model.TicketEvent.TicketReleased;
 import org.countersign.ticket.model.TicketEvent.TicketResumed;
 import org.countersign.ticket.model.TicketEvent.TicketTransferred;
@@ -77,18 +81,34 @@ public class Notifications {
         }
         if (event.acknowledged()) {
             toReporter(ticket, MailTemplate.TICKET_HELD, facts -> {
-                facts.put("reason", MailText.holdReason(event.holdReason(), ticket.reporter().language()));
+                String reason = MailText.holdReason(event.holdReason(), ticket.reporter().language());
+                facts.put("reason", event.missing() == null ? reason : reason + ": " + inWords(event.missing(), ticket.reporter().language()));
                 return facts;
             });
         }
         if (TicketRegistration.AWAITING_FIXED_CONTACT.equals(event.holdReason())) {
-            Set<String> told = new LinkedHashSet<>();
-            for (ContactCard contact : customers.fixedContacts(event.contractId())) {
-                toContact(ticket, contact, told, MailTemplate.TICKET_APPROVAL_ASKED, facts -> {
-                    facts.put("reporter", ticket.reporter() == null ? null : ticket.reporter().name());
-                    return facts;
-                });
-            }
+            askFixedContacts(ticket, event.contractId());
+        }
+    }
+
+    private void askFixedContacts(TicketCard ticket, long contractId) {
+        Set<String> told = new LinkedHashSet<>();
+        for (ContactCard contact : customers.fixedContacts(contractId)) {
+            toContact(ticket, contact, told, MailTemplate.TICKET_APPROVAL_ASKED, facts -> {
+                facts.put("reporter", ticket.reporter() == null ? null : ticket.reporter().name());
+                return facts;
+            });
+        }
+    }
+
+    private static String inWords(String missing, String language) {
+        Locale locale = Locale.forLanguageTag(language);
+        return Arrays.stream(missing.split(", ")).map(one -> MinimumContent.inWords(one, locale)).collect(Collectors.joining(", "));
+    }
+
+    void supplemented(@Observes ReportSupplemented event) {
+        if (TicketRegistration.AWAITING_FIXED_CONTACT.equals(event.holdReason())) {
+            askFixedContacts(card(event), event.contractId());
         }
     }
 

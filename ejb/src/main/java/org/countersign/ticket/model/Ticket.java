@@ -24,6 +24,7 @@ import org.countersign.customer.model.AgreedThen;
 import org.countersign.customer.model.AuthorisationInForce;
 import org.countersign.customer.model.Category;
 import org.countersign.customer.model.ContractTerms;
+import org.countersign.customer.model.ReportPart;
 import org.countersign.customer.model.ServiceAgreement;
 import org.countersign.customer.model.ServiceTarget;
 import org.countersign.identity.model.SupportLevel;
@@ -47,6 +48,9 @@ public class Ticket {
 
     /** Where an open ticket stands in a list by due instant that owes nothing now. */
     private static final Instant HALTED_ORDER = Instant.parse("9999-01-01T00:00:00Z");
+
+    /** Hold reason of a report that lacks what the contract demands as a minimum (M31). */
+    public static final String INCOMPLETE = "INCOMPLETE";
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "ticket")
@@ -260,17 +264,15 @@ public class Ticket {
         ticket.impact = required("impact", report.impact());
         ticket.urgency = required("urgency", report.urgency());
         ticket.summary = Text.line("summary", report.summary(), Text.SUMMARY);
-        ticket.description = Text.required("description", report.description(), Text.LONG);
+        ticket.description = terms.agreement().minimum().demands(ReportPart.DESCRIPTION)
+                ? Objects.requireNonNullElse(Text.optional("description", report.description(), Text.LONG), "")
+                : Text.required("description", report.description(), Text.LONG);
         ticket.service = Text.optional("service", report.service(), 100);
         ticket.environment = terms.agreement().environments().named(Text.optional("environment", report.environment(), 100));
         ticket.fields = report.fields() == null ? "{}" : Text.required("fields", report.fields(), 20_000);
         ticket.wishedPriority = report.wishedPriority();
         ticket.level = terms.agreement().levels().entry();
-        if (report.category() != null && !report.category().isBlank()) {
-            Category listed = terms.agreement().categories().named(report.category(), ticket.kind.name());
-            ticket.category = listed.code();
-            ticket.level = listed.passesBy(ticket.level) ? listed.level() : ticket.level;
-        }
+        ticket.openAs(report.category(), terms.agreement());
         ticket.receivedAt = now;
         ticket.updatedAt = now;
         ticket.state = TicketState.NEW;
@@ -289,6 +291,61 @@ public class Ticket {
         }
         ticket.recompute(terms);
         return ticket;
+    }
+
+    /** Nobody has it yet, so it may open where the contract has its category open. */
+    private void openAs(String code, ServiceAgreement agreement) {
+        if (code != null && !code.isBlank()) {
+            Category listed = agreement.categories().named(code, kind.name());
+            category = listed.code();
+            level = listed.passesBy(level) ? listed.level() : level;
+        }
+    }
+
+    /** What is added to an incomplete report; {@code null} leaves as it is. */
+    public record Supplement(String service, String environment, String category, String description, String fields) {}
+
+    /**
+     * Adds to a report that is held because it is incomplete.
+     *
+     * @throws BusinessRuleViolation {@code report-not-incomplete} when it waits for something else
+     */
+    public void supplement(Supplement added, ContractTerms terms, Instant now) {
+        requireLegal(TicketAction.COMPLETE);
+        if (!isIncomplete()) {
+            throw BusinessRuleViolation.conflict("report-not-incomplete");
+        }
+        String newService = Text.optional("service", added.service(), 100);
+        String newEnvironment = terms.agreement().environments().named(Text.optional("environment", added.environment(), 100));
+        String newDescription = Text.optional("description", added.description(), Text.LONG);
+        service = newService == null ? service : newService;
+        environment = newEnvironment == null ? environment : newEnvironment;
+        description = newDescription == null ? description : newDescription;
+        fields = Text.required("fields", added.fields(), 20_000);
+        openAs(added.category(), terms.agreement());
+        recompute(terms);
+        updatedAt = now;
+    }
+
+    /**
+     * A report that was incomplete has what the contract demands: it enters the queue, or waits for somebody's agreement.
+     *
+     * @param waitsFor why it has to wait on, or {@code null}
+     */
+    public void complete(String waitsFor, ContractTerms terms, Instant now) {
+        requireLegal(TicketAction.COMPLETE);
+        if (waitsFor == null) {
+            release(terms, now);
+            return;
+        }
+        holdReason = waitsFor;
+        log(ClockEventKind.COMPLETE, now);
+        recompute(terms);
+    }
+
+    /** Whether it waits for content that the contract demands. */
+    public boolean isIncomplete() {
+        return state == TicketState.HELD && INCOMPLETE.equals(holdReason);
     }
 
     /** A held report enters the queue, complete and agreed to. */

@@ -5,6 +5,8 @@ import java.util.Locale;
 /** The steps of a ticket's life, one verb each; {@link #verb()} is the name in the API. */
 public enum TicketAction {
     RELEASE,
+    /** An incomplete report gets what the contract demands. */
+    COMPLETE,
     ASSIGN,
     ASSESS,
     CATEGORISE,

@@ -34,6 +34,7 @@ public interface TicketEvent extends DomainEvent {
      * @param resolutionDue {@code null} while the ticket is held
      * @param acknowledged whether the reporter is told by mail: not where the report's own mail asks for silence (RFC 3834)
      * @param category code, or {@code null}
+     * @param missing what the contract demands and the report lacks, or {@code null}
      * @param direct whether the contract has reports of that category open at this level, instead of where others enter
      */
     record TicketRegistered(
@@ -51,7 +52,19 @@ public interface TicketEvent extends DomainEvent {
             boolean acknowledged,
             SupportLevel level,
             String category,
-            boolean direct)
+            boolean direct,
+            String missing)
+            implements TicketEvent {}
+
+    /**
+     * Something was added to an incomplete report.
+     *
+     * @param added what of the content that the contract demands
+     * @param missing what of it is missing still, or {@code null} when the report is complete
+     * @param holdReason why the report still waits, or {@code null} when it enters the queue
+     */
+    record ReportSupplemented(
+            TicketRef ticket, String added, String missing, boolean byCustomer, String holdReason, SupportLevel level, String category)
             implements TicketEvent {}
 
     /** A held ticket entered the queue. */

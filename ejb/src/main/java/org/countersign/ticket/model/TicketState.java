@@ -4,6 +4,7 @@ import static org.countersign.ticket.model.TicketAction.ACCEPT;
 import static org.countersign.ticket.model.TicketAction.ASSESS;
 import static org.countersign.ticket.model.TicketAction.ASSIGN;
 import static org.countersign.ticket.model.TicketAction.CATEGORISE;
+import static org.countersign.ticket.model.TicketAction.COMPLETE;
 import static org.countersign.ticket.model.TicketAction.DECLINE;
 import static org.countersign.ticket.model.TicketAction.ESCALATE;
 import static org.countersign.ticket.model.TicketAction.HAND_BACK;
@@ -23,7 +24,7 @@ import java.util.List;
 /** Where a ticket stands, and which steps are legal there. */
 public enum TicketState {
     /** Received, but not to be worked on yet: somebody of the customer, or of the desk, has to agree first. */
-    HELD(RELEASE, ASSESS, CATEGORISE, WITHDRAW, DECLINE),
+    HELD(RELEASE, COMPLETE, ASSESS, CATEGORISE, WITHDRAW, DECLINE),
     /** In the queue. */
     NEW(ASSIGN, ASSESS, CATEGORISE, START, HOLD, ESCALATE, RESOLVE, WITHDRAW, LINK_DUPLICATE, TRANSFER),
     IN_PROGRESS(ASSIGN, ASSESS, CATEGORISE, HOLD, ESCALATE, RESOLVE, WITHDRAW, LINK_DUPLICATE, TRANSFER),

@@ -2,12 +2,8 @@ package org.countersign.ticket.service;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.bind.Jsonb;
-import jakarta.json.bind.JsonbBuilder;
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.countersign.customer.model.Category;
 import org.countersign.customer.model.ServiceAgreement;
@@ -25,8 +21,6 @@ import org.countersign.ticket.model.Tickets;
 /** Finds the ticket a call is about, for callers who may know of it, and says what they may do with it; the one place that decides this. */
 @ApplicationScoped
 class TicketAccess {
-
-    private static final Jsonb JSON = JsonbBuilder.create();
 
     @Inject
     private Tickets tickets;
@@ -82,7 +76,9 @@ class TicketAccess {
         Optional<ServiceAgreement> agreed = ticket.state().isOpen() || ticket.category() != null ? Optional.of(agreement(ticket)) : Optional.empty();
         boolean withCustomer = agreed.filter(ticket::isWithCustomer).isPresent();
         Optional<Category> category = agreed.flatMap(agreement -> agreement.categories().find(ticket.category()));
+        List<String> missing = ticket.isIncomplete() ? ReportFields.missing(agreed.orElseThrow().minimum(), ticket) : List.of();
         boolean mayRelease = ticket.state().legalActions().contains(TicketAction.RELEASE)
+                && !ticket.isIncomplete()
                 && (forFixedContact ? fixed : caller.has(Role.AGENT) || caller.has(Role.MANAGER));
         return new TicketDetails(
                 ticket.id(),
@@ -111,8 +107,9 @@ class TicketAccess {
                 ticket.description(),
                 ticket.service(),
                 ticket.environment(),
-                fields(ticket.fields()),
+                ReportFields.read(ticket.fields()),
                 ticket.holdReason(),
+                missing,
                 ticket.receivedAt(),
                 ticket.responseDue(),
                 ticket.respondedAt(),
@@ -143,6 +140,7 @@ class TicketAccess {
                 caller.isContact() && customers.authorisationInForce(ticket.contractId(), caller.contactId()).isPresent(),
                 fixed || reporter,
                 mayRelease,
+                ticket.isIncomplete() && (!caller.isContact() ? caller.has(Role.AGENT) || caller.has(Role.MANAGER) : fixed || reporter),
                 withCustomer,
                 fixed && withCustomer,
                 ticket.version());
@@ -157,13 +155,8 @@ class TicketAccess {
         return ticket.legalActions().stream()
                 .filter(action -> action != TicketAction.HAND_BACK || withCustomer)
                 .filter(action -> action != TicketAction.CATEGORISE || categorised)
+                .filter(action -> action != TicketAction.COMPLETE || ticket.isIncomplete())
+                .filter(action -> action != TicketAction.RELEASE || !ticket.isIncomplete())
                 .toList();
-    }
-
-    private static Map<String, String> fields(String json) {
-        Map<String, String> fields = new LinkedHashMap<>();
-        Map<?, ?> parsed = JSON.fromJson(json, Map.class);
-        parsed.forEach((name, value) -> fields.put(String.valueOf(name), String.valueOf(value)));
-        return fields;
     }
 }

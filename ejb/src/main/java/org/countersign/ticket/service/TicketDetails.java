@@ -27,6 +27,8 @@ import org.countersign.ticket.model.Urgency;
  * @param resolution the latest proposal, or {@code null}
  * @param withVendorSince since when a case is open with a vendor, or {@code null}
  * @param legalActions the steps that are legal now
+ * @param missing what an incomplete report lacks of what the contract demands
+ * @param mayComplete whether the caller may add it
  * @param mayAccept whether the caller holds the authority to accept under this contract
  * @param withCustomer whether it is at a level that the customer's own staff works
  * @param mayHandBack whether the caller may give it back from there
@@ -61,6 +63,7 @@ public record TicketDetails(
         String environment,
         Map<String, String> fields,
         String holdReason,
+        List<String> missing,
         Instant receivedAt,
         Instant responseDue,
         Instant respondedAt,
@@ -81,6 +84,7 @@ public record TicketDetails(
         boolean mayAccept,
         boolean mayWithdraw,
         boolean mayRelease,
+        boolean mayComplete,
         boolean withCustomer,
         boolean mayHandBack,
         long version) {

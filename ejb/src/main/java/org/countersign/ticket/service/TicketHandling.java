@@ -280,7 +280,8 @@ public class TicketHandling {
      * A held report enters the queue. What waits for a fixed contact is released by a fixed contact only (M97); what waits for the desk,
      * by the desk.
      *
-     * @throws BusinessRuleViolation {@code release-by-fixed-contact}
+     * @throws BusinessRuleViolation {@code release-by-fixed-contact}, {@code release-by-desk}; {@code report-incomplete} as long as content is
+     *     missing that the contract demands
      */
     @RolesAllowed({Role.AGENT_ROLE, Role.MANAGER_ROLE, Role.CONTACT_ROLE})
     public void release(String number, Long expectedVersion) {
@@ -292,7 +293,12 @@ public class TicketHandling {
             throw BusinessRuleViolation.forbidden(forFixedContact ? "release-by-fixed-contact" : "release-by-desk");
         }
         Instant now = clock.instant();
-        ticket.release(terms.of(ticket), now);
+        ContractTerms agreed = terms.of(ticket);
+        if (ticket.isIncomplete()) {
+            String missing = String.join(", ", ReportFields.missing(agreed.agreement().minimum(), ticket));
+            throw BusinessRuleViolation.conflict("report-incomplete", missing);
+        }
+        ticket.release(agreed, now);
         events.fire(new TicketReleased(ticket.ref(), caller.name()));
     }
 }

@@ -4,10 +4,8 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import jakarta.json.JsonObjectBuilder;
-import jakarta.json.spi.JsonProvider;
 import java.time.Clock;
-import java.util.Map;
+import java.util.List;
 import org.countersign.customer.model.ContactCard;
 import org.countersign.customer.model.ContractTerms;
 import org.countersign.customer.model.Reporting;
@@ -24,9 +22,6 @@ import org.countersign.ticket.model.Tickets;
 /** Makes tickets of reports. */
 @Stateless
 public class TicketRegistration {
-
-    /** Found once: the static methods of {@code Json} search for it anew at every call. */
-    private static final JsonProvider JSON = JsonProvider.provider();
 
     /** Hold reason of a report by somebody who is not a fixed contact (M97); anything else held is for the desk to decide. */
     public static final String AWAITING_FIXED_CONTACT = "AWAITING_FIXED_CONTACT";
@@ -56,7 +51,7 @@ public class TicketRegistration {
     @RolesAllowed({Role.AGENT_ROLE, Role.MANAGER_ROLE, Role.ADMIN_ROLE, Role.CONTACT_ROLE})
     public TicketRef register(RegisterTicket report) {
         Caller caller = access.caller();
-        return add(reporting(report, caller), report, null, true).ref();
+        return add(reporting(report, caller), report, true).ref();
     }
 
     /**
@@ -68,7 +63,7 @@ public class TicketRegistration {
     public TicketDetails registerAndShow(RegisterTicket report) {
         Caller caller = access.caller();
         Reporting reporting = reporting(report, caller);
-        Ticket ticket = add(reporting, report, null, true);
+        Ticket ticket = add(reporting, report, true);
         // The row gets its version when it is written.
         tickets.flush();
         ContractTerms terms = reporting.contract();
@@ -99,7 +94,7 @@ public class TicketRegistration {
     public TicketRef registerReceived(RegisterTicket report, long contactId, String holdReason, boolean acknowledged) {
         Reporting reporting = customers.reporting(report.contract(), contactId)
                 .orElseThrow(() -> BusinessRuleViolation.notFound("contract", report.contract()));
-        return add(reporting, report, holdReason, acknowledged).ref();
+        return add(reporting, report, holdReason, null, acknowledged).ref();
     }
 
     private Reporting reporting(RegisterTicket report, Caller caller) {
@@ -122,7 +117,15 @@ public class TicketRegistration {
         return reporting;
     }
 
-    private Ticket add(Reporting reporting, RegisterTicket report, String holdReason, boolean acknowledged) {
+    /** A report of a person who could have given all that the contract demands: what lacks of it is asked for. */
+    private Ticket add(Reporting reporting, RegisterTicket report, boolean acknowledged) {
+        List<String> missing = ReportFields.missing(reporting.contract().agreement().minimum(), report);
+        return missing.isEmpty()
+                ? add(reporting, report, null, null, acknowledged)
+                : add(reporting, report, Ticket.INCOMPLETE, String.join(", ", missing), acknowledged);
+    }
+
+    private Ticket add(Reporting reporting, RegisterTicket report, String holdReason, String missing, boolean acknowledged) {
         ContractTerms terms = reporting.contract();
         ContactCard reporter = reporting.reporter().orElse(null);
         String hold = holdReason;
@@ -141,7 +144,7 @@ public class TicketRegistration {
                         report.urgency(),
                         report.service(),
                         report.environment(),
-                        json(report.fields()),
+                        ReportFields.print(report.fields()),
                         hold,
                         report.wishedPriority(),
                         acknowledged && reporter != null,
@@ -163,19 +166,8 @@ public class TicketRegistration {
                 acknowledged,
                 ticket.level(),
                 ticket.category(),
-                ticket.level() != terms.agreement().levels().entry()));
+                ticket.level() != terms.agreement().levels().entry(),
+                missing));
         return ticket;
-    }
-
-    private static String json(Map<String, String> fields) {
-        JsonObjectBuilder object = JSON.createObjectBuilder();
-        if (fields != null) {
-            fields.forEach((name, value) -> {
-                if (value != null) {
-                    object.add(name, value);
-                }
-            });
-        }
-        return object.build().toString();
     }
 }

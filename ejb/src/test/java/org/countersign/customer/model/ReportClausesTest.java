@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.countersign.customer.yaml.YamlAgreementText;
 import org.countersign.identity.model.SupportLevel;
 import org.countersign.kernel.BusinessRuleViolation;
@@ -38,6 +40,7 @@ class ReportClausesTest {
               - {category: CONNECTIVITY, title: Connectivity, level: L2, direct: true}
               - {category: BUG, title: Bugs, level: L3}
               - {category: DATA-EXCHANGE, title: Data exchange}
+            minimum: [SERVICE, CATEGORY, "FIELD:user"]
             """;
 
     private static ServiceAgreement read(String text) {
@@ -60,10 +63,12 @@ class ReportClausesTest {
                         new Category("BUG", "Bugs", SupportLevel.L3, false, List.of()),
                         new Category("DATA-EXCHANGE", "Data exchange", null, false, List.of()));
         assertThat(ServiceAgreement.of(agreement.toMap())).isEqualTo(agreement);
+        assertThat(agreement.minimum().demanded()).containsExactly("SERVICE", "CATEGORY", "FIELD:user");
+        assertThat(read(CONTRACT).minimum()).isEqualTo(MinimumContent.NONE);
         assertThat(read(CONTRACT).categories()).isEqualTo(Categories.NONE);
         assertThat(read(CONTRACT).environments()).isEqualTo(Environments.ANY);
         assertThat(read(CONTRACT).remoteAccess()).isEmpty();
-        assertThat(read(CONTRACT).toMap()).doesNotContainKeys("environments", "remoteAccess", "categories");
+        assertThat(read(CONTRACT).toMap()).doesNotContainKeys("environments", "remoteAccess", "categories", "minimum");
     }
 
     @Test
@@ -97,6 +102,27 @@ class ReportClausesTest {
         }
         assertThatThrownBy(() -> Categories.NONE.named("BUG", "INCIDENT"))
                 .isInstanceOfSatisfying(BusinessRuleViolation.class, refused -> assertThat(refused.code()).isEqualTo("categories-not-agreed"));
+    }
+
+    @Test
+    void what_a_report_lacks_is_told_in_the_order_of_the_contract() {
+        MinimumContent minimum = read(CONTRACT + CLAUSES).minimum();
+
+        assertThat(minimum.missing(Map.of(), Map.of())).containsExactly("SERVICE", "CATEGORY", "FIELD:user");
+        assertThat(minimum.missing(Map.of(ReportPart.SERVICE, "Claims", ReportPart.CATEGORY, " "), Map.of("user", "Anna", "other", "x")))
+                .containsExactly("CATEGORY");
+        assertThat(MinimumContent.NONE.missing(Map.of(), Map.of())).isEmpty();
+        assertThat(minimum.demanded().stream().map(one -> MinimumContent.inWords(one, Locale.forLanguageTag("hu"))))
+                .containsExactly("Szolgáltatás", "Kategória", "user");
+    }
+
+    @Test
+    void no_contract_demands_a_category_that_nobody_could_name() {
+        assertThatThrownBy(() -> read(CONTRACT + "minimum: [SERVICE, CATEGORY]\n"))
+                .isInstanceOfSatisfying(BusinessRuleViolation.class, refused -> {
+                    assertThat(refused.code()).isEqualTo("minimum-without-categories");
+                    assertThat(refused.field()).isEqualTo("minimum[1]");
+                });
     }
 
     @Test
@@ -138,7 +164,11 @@ class ReportClausesTest {
         "'level: L2, direct'; direct; required; categories[1].level",
         "direct: true; direct: yes please; agreement-value-unknown; categories[1].direct",
         "INCIDENT, SERVICE_REQUEST; STORM; agreement-value-unknown; categories[0].kinds[0]",
-        "title: Bugs; name: Bugs; agreement-member-unknown; categories[2].name"
+        "title: Bugs; name: Bugs; agreement-member-unknown; categories[2].name",
+        "'[SERVICE,'; '[STORM,'; agreement-value-unknown; minimum[0]",
+        "'[SERVICE,'; '[\"FIELD:\",'; agreement-value-unknown; minimum[0]",
+        "'[SERVICE,'; '[\"FIELD:a, b\",'; agreement-value-unknown; minimum[0]",
+        "'[SERVICE,'; '[CATEGORY,'; agreement-name-twice; minimum[1]"
     })
     void what_does_not_fit_is_refused_with_its_place(String part, String other, String code, String place) {
         assertThat(CLAUSES).contains(part);

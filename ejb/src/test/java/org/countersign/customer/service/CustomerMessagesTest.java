@@ -11,6 +11,7 @@ import org.countersign.customer.model.MeasuredHours;
 import org.countersign.customer.model.OutageCause;
 import org.countersign.customer.model.PenaltyMeasure;
 import org.countersign.customer.model.QueueOrder;
+import org.countersign.customer.model.ReportPart;
 import org.countersign.customer.model.ResponseAct;
 import org.countersign.customer.model.ServiceTarget;
 import org.countersign.customer.model.Supplier;
@@ -44,6 +45,7 @@ class CustomerMessagesTest {
                 OutageCause.class,
                 PenaltyMeasure.class,
                 QueueOrder.class,
+                ReportPart.class,
                 ResponseAct.class,
                 ServiceTarget.class,
                 Supplier.class,

@@ -63,7 +63,7 @@ class MailBundlesTest {
             used.add("HoldReason." + reason);
         }
         // The codes under which reports are held.
-        used.addAll(Set.of("hold.AWAITING_FIXED_CONTACT", "hold.SENDER_NOT_PROVEN", "hold.other"));
+        used.addAll(Set.of("hold.AWAITING_FIXED_CONTACT", "hold.INCOMPLETE", "hold.SENDER_NOT_PROVEN", "hold.other"));
 
         assertThat(load("").stringPropertyNames()).isEqualTo(used);
     }

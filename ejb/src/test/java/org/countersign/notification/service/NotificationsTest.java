@@ -338,15 +338,25 @@ class NotificationsTest {
                 .fire(new TicketRegistered(
                         ticket.ref(), ticket.state(), ticket.kind(), ticket.priority(), ticket.channel(), ticket.contactId(),
                         wiring.get(CustomerDirectory.class).contact(ticket.contactId()), ticket.summary(), ticket.responseDue(),
-                        ticket.resolutionDue(), null, false, ticket.level(), null, false)));
+                        ticket.resolutionDue(), null, false, ticket.level(), null, false, null)));
 
         assertThat(mails(ticket)).isEmpty();
     }
 
     @Test
+    void whoever_reported_too_little_is_told_what_the_contract_demands() {
+        Ticket ticket = registered("INCOMPLETE", "SERVICE, FIELD:user");
+
+        assertThat(mails(ticket)).singleElement().satisfies(mail -> {
+            assertThat(mail.template()).isEqualTo(MailTemplate.TICKET_HELD);
+            assertThat(mail.body()).contains("o que o seu contrato exige de um pedido: Serviço, user");
+        });
+    }
+
+    @Test
     void an_acknowledgement_costs_one_statement() {
         Ticket ticket = database.inTransaction(() -> customer.ticket(wiring, "Own"));
-        TicketRegistered event = database.inTransaction(() -> event(ticket, null));
+        TicketRegistered event = database.inTransaction(() -> event(ticket, null, null));
 
         List<String> statements = database.statements().during(() -> database.inTransaction(() -> wiring.events().fire(event)));
 
@@ -364,6 +374,10 @@ class NotificationsTest {
     }
 
     private Ticket registered(String holdReason) {
+        return registered(holdReason, null);
+    }
+
+    private Ticket registered(String holdReason, String missing) {
         return database.inTransaction(() -> {
             Ticket ticket = Ticket.register(
                     customer.terms(wiring),
@@ -372,16 +386,16 @@ class NotificationsTest {
                             Urgency.MEDIUM, null, null, null, holdReason),
                     wiring.clock().instant());
             wiring.get(Tickets.class).add(ticket);
-            wiring.events().fire(event(ticket, holdReason));
+            wiring.events().fire(event(ticket, holdReason, missing));
             return ticket;
         });
     }
 
-    private TicketRegistered event(Ticket ticket, String holdReason) {
+    private TicketRegistered event(Ticket ticket, String holdReason, String missing) {
         return new TicketRegistered(
                 ticket.ref(), ticket.state(), ticket.kind(), ticket.priority(), ticket.channel(), ticket.contactId(),
                 wiring.get(CustomerDirectory.class).contact(ticket.contactId()), ticket.summary(), ticket.responseDue(),
-                ticket.resolutionDue(), holdReason, true, ticket.level(), null, false);
+                ticket.resolutionDue(), holdReason, true, ticket.level(), null, false, missing);
     }
 
     private void post(Ticket ticket, String text, Visibility visibility) {

@@ -42,8 +42,10 @@ import org.countersign.ticket.model.Visibility;
 import org.countersign.ticket.service.AttachmentContent;
 import org.countersign.ticket.service.AttachmentRow;
 import org.countersign.ticket.service.BoardEntry;
+import org.countersign.ticket.service.CompleteReport;
 import org.countersign.ticket.service.ExplainedClock;
 import org.countersign.ticket.service.RegisterTicket;
+import org.countersign.ticket.service.TicketCompletion;
 import org.countersign.ticket.service.TicketConversation;
 import org.countersign.ticket.service.TicketDetails;
 import org.countersign.ticket.service.TicketFilter;
@@ -62,6 +64,9 @@ public class TicketsResource {
 
     @EJB
     private TicketHandling handling;
+
+    @EJB
+    private TicketCompletion completion;
 
     @EJB
     private TicketResolution resolution;
@@ -104,7 +109,11 @@ public class TicketsResource {
             TicketKind kind,
             Impact impact,
             Urgency urgency,
-            String category) {}
+            String category,
+            String service,
+            String environment,
+            String description,
+            Map<String, String> fields) {}
 
     public record NewMessage(String text, Visibility visibility) {}
 
@@ -211,6 +220,10 @@ public class TicketsResource {
     public Response step(@PathParam("number") String number, @HeaderParam("If-Match") String ifMatch, Transition body) {
         switch (action(body.action())) {
             case RELEASE -> handling.release(number, Tags.version(ifMatch));
+            case COMPLETE -> completion.complete(
+                    number,
+                    new CompleteReport(body.service(), body.environment(), body.category(), body.description(), body.fields()),
+                    Tags.version(ifMatch));
             case ASSIGN -> handling.assign(number, body.assignee(), body.reason(), Tags.version(ifMatch));
             case ASSESS -> handling.assess(number, body.kind(), body.impact(), body.urgency(), Tags.version(ifMatch));
             case CATEGORISE -> handling.categorise(number, body.category(), Tags.version(ifMatch));

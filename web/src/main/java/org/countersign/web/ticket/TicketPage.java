@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.countersign.audit.service.AuditQueries;
 import org.countersign.audit.service.AuditRow;
+import org.countersign.customer.model.MinimumContent;
 import org.countersign.identity.model.Caller;
 import org.countersign.identity.service.AccountDirectory;
 import org.countersign.kernel.BusinessRuleViolation;
@@ -141,7 +142,22 @@ public class TicketPage {
         if (reason == null) {
             return "";
         }
-        return Texts.find(reader.getLocale(), "hold." + reason).orElse(reason);
+        String sentence = Texts.find(reader.getLocale(), "hold." + reason).orElse(reason);
+        return getTicket().missing().isEmpty()
+                ? sentence
+                : sentence + ": " + getTicket().missing().stream().map(this::inWords).collect(Collectors.joining(", "));
+    }
+
+    /** Whether the report waits for content that the contract demands. */
+    public boolean isIncomplete() {
+        return getTicket().legalActions().contains(TicketAction.COMPLETE);
+    }
+
+    /** What the contract demands as the reader calls it. */
+    String inWords(String demanded) {
+        return demanded.startsWith(MinimumContent.FIELD)
+                ? labelOf(demanded.substring(MinimumContent.FIELD.length()))
+                : MinimumContent.inWords(demanded, reader.getLocale());
     }
 
     /** What happened, oldest first. */

@@ -118,6 +118,11 @@ final class TicketStory {
                 case "ManagerNamed" -> step(row, DESK, text("story.manager-named", nameOf.apply(fact(facts, "to"))), null);
                 case "TicketRegistered" -> opened(row, facts);
                 case "TicketCategorised" -> step(row, DESK, text("story.categorised", fact(facts, "title")), null);
+                case "ReportSupplemented" -> step(
+                        row,
+                        Boolean.TRUE.equals(facts.get("byCustomer")) ? CUSTOMER : DESK,
+                        text(facts.get("missing") == null ? "story.completed" : "story.supplemented"),
+                        null);
                 case "TicketReleased" -> step(row, DESK, text("story.released"), null);
                 case "TicketWithdrawn" -> step(row, CUSTOMER, text("story.withdrawn"), fact(facts, "reason"));
                 case "TicketMarkedDuplicate" -> step(row, DESK, text("story.duplicate", fact(facts, "of")), null);

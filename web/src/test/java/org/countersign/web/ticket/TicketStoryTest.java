@@ -49,6 +49,15 @@ class TicketStoryTest {
     }
 
     @Test
+    void what_was_added_to_an_incomplete_report_is_told_with_who_added_it() {
+        story.steps(List.of(
+                step(1, "ReportSupplemented", Map.of("missing", "SERVICE", "byCustomer", true)),
+                step(2, "ReportSupplemented", Map.of("byCustomer", false))));
+        assertThat(story.entries()).extracting(StoryEntry::what).containsExactly("added to the report", "completed the report");
+        assertThat(story.entries()).extracting(StoryEntry::side).containsExactly("customer", "desk");
+    }
+
+    @Test
     void who_assigns_a_ticket_to_himself_takes_it() {
         story.steps(List.of(
                 step(1, "TicketAssigned", Map.of("to", "l1")), step(2, "TicketAssigned", Map.of("from", "l1", "to", "l2"))));

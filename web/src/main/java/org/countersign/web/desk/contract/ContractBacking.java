@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.countersign.customer.model.AgreedVersion;
 import org.countersign.customer.model.ContractTerms;
+import org.countersign.customer.model.MinimumContent;
 import org.countersign.customer.model.ServiceTarget;
 import org.countersign.customer.model.SkillDemand;
 import org.countersign.customer.model.SkillDemands;
@@ -169,6 +170,13 @@ public class ContractBacking {
                             whom.isEmpty() ? ScreenTexts.of(locale, "escalation.whom.all") : whom,
                             EscalationWords.then(locale, rule.then()));
                 })
+                .toList();
+    }
+
+    /** What a report has at least, in words. */
+    public List<String> getMinimum() {
+        return getShown().agreement().minimum().demanded().stream()
+                .map(demanded -> MinimumContent.inWords(demanded, reader.getLocale()))
                 .toList();
     }
 

@@ -2,6 +2,7 @@ package org.countersign.web.portal.ticket;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.model.SelectItem;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.Part;
@@ -10,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.countersign.customer.model.Category;
 import org.countersign.customer.model.ContractTerms;
+import org.countersign.customer.model.ReportPart;
 import org.countersign.customer.service.CustomerDirectory;
 import org.countersign.ticket.model.Channel;
 import org.countersign.ticket.model.Impact;
@@ -52,7 +55,9 @@ public class ReportBacking {
     private String message;
     private String before;
     private String description;
+    private String service;
     private String environment;
+    private String category;
     private Impact impact = Impact.MEDIUM;
     private Urgency urgency = Urgency.MEDIUM;
     private List<Part> files;
@@ -85,7 +90,7 @@ public class ReportBacking {
         String code = getContracts().size() == 1 ? getContracts().get(0).code() : contract;
         return registration
                 .register(new RegisterTicket(
-                        code, null, kind, summary, description, impact, urgency, Channel.PORTAL, null, environment, fields()))
+                        code, null, kind, summary, description, impact, urgency, Channel.PORTAL, service, environment, fields(), null, category))
                 .number();
     }
 
@@ -111,6 +116,31 @@ public class ReportBacking {
         return names;
     }
 
+    /** Whether one of the reader's contracts demands it of every report. */
+    private boolean isDemanded(ReportPart part) {
+        return getContracts().stream().anyMatch(terms -> terms.agreement().minimum().demands(part));
+    }
+
+    public boolean isServiceDemanded() {
+        return isDemanded(ReportPart.SERVICE);
+    }
+
+    /** The services that the reader's contracts list. */
+    public Set<String> getServices() {
+        Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        getContracts().forEach(terms -> terms.agreement().services().forEach(covered -> names.add(covered.name())));
+        return names;
+    }
+
+    /** The kinds of work that the reader's contracts list, where one of them demands that a report names one. */
+    public List<SelectItem> getCategories() {
+        Map<String, Category> listed = new LinkedHashMap<>();
+        if (isDemanded(ReportPart.CATEGORY)) {
+            getContracts().forEach(terms -> terms.agreement().categories().listed().forEach(one -> listed.putIfAbsent(one.code(), one)));
+        }
+        return listed.values().stream().map(one -> new SelectItem(one.code(), one.title())).toList();
+    }
+
     public TicketKind[] getKinds() {
         return TicketKind.values();
     }
@@ -121,6 +151,22 @@ public class ReportBacking {
 
     public Urgency[] getUrgencies() {
         return Urgency.values();
+    }
+
+    public String getService() {
+        return service;
+    }
+
+    public void setService(String service) {
+        this.service = service;
+    }
+
+    public String getCategory() {
+        return category;
+    }
+
+    public void setCategory(String category) {
+        this.category = category;
     }
 
     public String getEnvironment() {
