@@ -292,6 +292,11 @@ public class Ticket {
         return assigneeId == null && state.legalActions().contains(TicketAction.ASSIGN);
     }
 
+    /** Whether it is in a queue for somebody to take it up. */
+    public boolean isWaitingIn(Queue queue) {
+        return assigneeId == null && (state == TicketState.NEW || state == TicketState.IN_PROGRESS) && queue().equals(queue);
+    }
+
     /** Where it waits, or waited. */
     public Queue queue() {
         return new Queue(contractId, level);
