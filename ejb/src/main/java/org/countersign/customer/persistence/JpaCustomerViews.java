@@ -79,6 +79,11 @@ public class JpaCustomerViews implements CustomerViews {
     }
 
     @Override
+    public Optional<ContactRow> contact(long id) {
+        return query(CONTACT, List.of("c.id = :id"), Map.of("id", id), "c.id").getResultStream().findFirst().map(JpaCustomerViews::contact);
+    }
+
+    @Override
     public List<ContractRow> contracts(String organisationCode, String afterCode, int limit) {
         Map<String, Object> given = new LinkedHashMap<>();
         List<String> where = new ArrayList<>();

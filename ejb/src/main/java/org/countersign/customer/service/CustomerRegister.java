@@ -5,6 +5,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.countersign.customer.model.ReportRecipient;
@@ -49,7 +50,11 @@ public class CustomerRegister {
     }
 
     public ContactRow contact(String email) {
-        return found("contact", email == null ? null : email.toLowerCase(java.util.Locale.ROOT), views::contact);
+        return found("contact", email == null ? null : email.toLowerCase(Locale.ROOT), address -> views.contact(address));
+    }
+
+    public ContactRow contact(long id) {
+        return views.contact(id).orElseThrow(() -> BusinessRuleViolation.notFound("contact", id));
     }
 
     /**

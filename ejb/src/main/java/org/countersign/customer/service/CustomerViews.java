@@ -26,6 +26,8 @@ public interface CustomerViews {
 
     Optional<ContactRow> contact(String email);
 
+    Optional<ContactRow> contact(long id);
+
     /**
      * Contracts by code.
      *
