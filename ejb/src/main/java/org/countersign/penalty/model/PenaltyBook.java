@@ -2,6 +2,7 @@ package org.countersign.penalty.model;
 
 import java.math.BigDecimal;
 import java.time.YearMonth;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +32,9 @@ public interface PenaltyBook {
 
     /** Of which subjects the month has an entry by the clause. */
     Set<String> subjects(long monthId, String clause);
+
+    /** Which of these tickets have an entry of the contract by the clause, in whichever month. */
+    Set<String> owing(long contractId, String clause, Collection<String> tickets);
 
     /** What the month's entries come to, each by its last step. */
     BigDecimal owed(long monthId);

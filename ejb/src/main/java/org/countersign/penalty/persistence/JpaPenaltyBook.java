@@ -9,6 +9,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.math.BigDecimal;
 import java.time.YearMonth;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -87,6 +88,20 @@ public class JpaPenaltyBook implements PenaltyBook {
                 .createQuery("select e.subject from PenaltyEntry e where e.monthId = :month and e.clause = :clause", String.class)
                 .setParameter("month", monthId)
                 .setParameter("clause", clause)
+                .getResultStream()
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public Set<String> owing(long contractId, String clause, Collection<String> tickets) {
+        return em
+                .createQuery(
+                        "select e.subject from PenaltyEntry e where e.contractId = :contract and e.clause = :clause"
+                                + " and e.subject in :tickets",
+                        String.class)
+                .setParameter("contract", contractId)
+                .setParameter("clause", clause)
+                .setParameter("tickets", tickets)
                 .getResultStream()
                 .collect(Collectors.toSet());
     }

@@ -2,6 +2,7 @@ package org.countersign.penalty.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
 import java.sql.SQLException;
@@ -95,8 +96,11 @@ class PenaltyServicesTest {
     }
 
     private void agree(String clauses) {
-        String targets = new YamlAgreementText()
-                .write(SampleAgreement.of("HOURS-" + customer.code(), SampleAgreement.hourly()).toMap());
+        agree(SampleAgreement.hourly(), clauses);
+    }
+
+    private void agree(Map<String, TargetTimes> priorities, String clauses) {
+        String targets = new YamlAgreementText().write(SampleAgreement.of("HOURS-" + customer.code(), priorities).toMap());
         as(manager, () -> wiring.get(ContractAgreements.class).record(contract(), targets + clauses, null, "The customer", null, null));
     }
 
@@ -337,6 +341,28 @@ class PenaltyServicesTest {
         assertThat(as(manager, () -> wiring.get(PenaltyQueries.class).entries(contract(), "2026-12", null, null, null)).items())
                 .first()
                 .satisfies(row -> assertThat(row.subject()).isEqualTo(ticket.number()));
+    }
+
+    @Test
+    void a_breach_that_is_owed_is_not_owed_again_when_other_terms_move_it_into_a_later_month() {
+        Ticket ticket = ticket();
+        at("2026-12-01T02:00:00Z");
+        assess();
+        assertThat(entries()).extracting(PenaltyRow::clause, PenaltyRow::subject).contains(tuple("FIRST-WORD", ticket.number()));
+
+        // A hundred hours of service from 16 November on are used up in December, and still nobody has answered.
+        at("2026-12-01T09:00:00Z");
+        Map<String, TargetTimes> slower = SampleAgreement.hourly();
+        slower.put("P3", SampleAgreement.minutes(6_000, 12_000));
+        agree(slower, CLAUSES);
+        work(ticket, one -> one.recompute(customer.terms(wiring)));
+        at("2027-01-01T02:00:00Z");
+        database.inTransaction(() -> wiring.get(PenaltyAssessment.class).assess(customer.contractId(), YearMonth.parse("2026-12")));
+
+        assertThat(as(manager, () -> wiring.get(PenaltyQueries.class).entries(contract(), null, null, null, null)).items())
+                .filteredOn(row -> row.clause().equals("FIRST-WORD"))
+                .extracting(PenaltyRow::month)
+                .containsExactly("2026-11");
     }
 
     @Test
