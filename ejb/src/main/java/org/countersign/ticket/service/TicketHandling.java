@@ -118,10 +118,10 @@ public class TicketHandling {
     public void start(String number, String reason, Long expectedVersion) {
         Caller caller = access.caller();
         Ticket ticket = access.find(number, caller, expectedVersion);
-        ContractTerms agreed = terms.of(ticket);
-        requireCertified(null, ticket, agreed, ticket.assigneeId() == null ? caller : accounts.byId(ticket.assigneeId()).orElse(caller));
         Instant now = clock.instant();
         turn.taken(ticket, caller, reason, now);
+        ContractTerms agreed = terms.of(ticket);
+        requireCertified(null, ticket, agreed, ticket.assigneeId() == null ? caller : accounts.byId(ticket.assigneeId()).orElse(caller));
         ticket.start(caller.accountId(), agreed, now);
         events.fire(new WorkStarted(ticket.ref(), accounts.nameOf(ticket.assigneeId())));
     }
@@ -221,13 +221,13 @@ public class TicketHandling {
         if (ticket.withVendorSince() != null) {
             throw BusinessRuleViolation.conflict("vendor-case-open", ticket.number(), String.join(", ", vendorCases.openOf(ticket.id())));
         }
+        Instant now = clock.instant();
+        // Whoever solves what nobody has taken takes it.
+        turn.taken(ticket, caller, null, now);
         ContractTerms agreed = terms.of(ticket);
         if (ticket.assigneeId() == null) {
             requireCertified(null, ticket, agreed, caller);
         }
-        Instant now = clock.instant();
-        // Whoever solves what nobody has taken takes it.
-        turn.taken(ticket, caller, null, now);
         Resolution resolution = ticket.resolve(text, caller.accountId(), agreed, now);
         tickets.flush();
         events.fire(new ResolutionProposed(ticket.ref(), resolution.id(), resolution.ordinal(), resolution.text()));

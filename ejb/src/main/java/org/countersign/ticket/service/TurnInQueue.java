@@ -34,7 +34,8 @@ class TurnInQueue {
     private Event<DomainEvent> events;
 
     /**
-     * A ticket is about to be taken: puts down whom it passes. Until the transaction ends nobody else takes one from its queue.
+     * A ticket is about to be taken: puts down whom it passes. Until the transaction ends nobody else takes one from its queue. To be asked
+     * before anything of the ticket changes.
      *
      * @param reason why it is taken before its turn, or {@code null}
      * @throws BusinessRuleViolation {@code overtaking-without-reason}
