@@ -3,6 +3,7 @@ package org.countersign.penalty.model;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +14,9 @@ public interface PenaltyBook {
     void add(PenaltyMonth month);
 
     Optional<PenaltyMonth> month(long contractId, YearMonth month);
+
+    /** Those of the months that were assessed. */
+    List<PenaltyMonth> months(long contractId, Collection<YearMonth> months);
 
     /** The month, locked until the transaction ends: one change of what it comes to at a time. */
     Optional<PenaltyMonth> lock(long contractId, YearMonth month);

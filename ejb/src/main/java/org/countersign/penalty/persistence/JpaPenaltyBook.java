@@ -10,6 +10,7 @@ import jakarta.persistence.TypedQuery;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -41,6 +42,14 @@ public class JpaPenaltyBook implements PenaltyBook {
     @Override
     public Optional<PenaltyMonth> month(long contractId, YearMonth month) {
         return query(contractId, month).getResultStream().findFirst();
+    }
+
+    @Override
+    public List<PenaltyMonth> months(long contractId, Collection<YearMonth> months) {
+        return em.createQuery("select m from PenaltyMonth m where m.contractId = :contract and m.month in :months", PenaltyMonth.class)
+                .setParameter("contract", contractId)
+                .setParameter("months", months.stream().map(YearMonth::toString).toList())
+                .getResultList();
     }
 
     @Override

@@ -23,6 +23,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.countersign.customer.model.OutageCause;
 import org.countersign.customer.model.TargetTimes;
 import org.countersign.customer.service.ContractAgreements;
+import org.countersign.customer.service.ServiceCalendars;
 import org.countersign.customer.yaml.YamlAgreementText;
 import org.countersign.identity.model.Account;
 import org.countersign.identity.model.Accounts;
@@ -261,6 +262,21 @@ class PenaltyServicesTest {
                 .containsEntry("capped", true);
         assertThat(files.amount()).hasToString("100.00");
         assertThat(as(manager, () -> wiring.get(PenaltyQueries.class).month(contract(), "2026-11")).owed()).hasToString("300.00");
+    }
+
+    @Test
+    void an_assessed_month_keeps_its_beginning_and_end_when_the_contract_moves_to_another_zone() {
+        assessedNovember();
+        at("2026-12-02T09:00:00Z");
+        String abroad = "ABROAD-" + customer.code();
+        as(manager, () -> wiring.get(ServiceCalendars.class).recordText(
+                abroad, "zone: America/New_York\nhours: {MONDAY: [['08:00', '16:00']]}\n", null, null));
+        String targets = new YamlAgreementText().write(SampleAgreement.of(abroad, SampleAgreement.hourly()).toMap());
+        as(manager, () -> wiring.get(ContractAgreements.class).record(contract(), targets + CLAUSES, null, "The customer", null, null));
+
+        assertThat(availability().from()).isEqualTo("2026-10-31T23:00:00Z");
+        assertThat(availability().until()).isEqualTo("2026-11-30T23:00:00Z");
+        assertThat(assess().added()).isZero();
     }
 
     @Test
