@@ -534,23 +534,32 @@ class PenaltyServicesTest {
                                 + " live_key, 1 FROM outage WHERE id = ?",
                         id))
                 .isInstanceOf(SQLException.class);
-        does(agent(), () -> log.correct(id, new RecordOutage(null, null, end, null, null, null), 1L));
+        does(agent(), () -> log.correct(id, new CorrectOutage(null, end, false, null, null, null), 1L));
         assertThat(availability().downSeconds()).isEqualTo(Duration.ofHours(2).toSeconds());
         assertThat(availability().parts()).singleElement().satisfies(part -> assertThat(part.outages()).containsExactly(id));
         assertThat(wiring.events().fired(OutageCorrected.class)).singleElement().satisfies(event -> {
             assertThat(event.endBefore()).isNull();
             assertThat(event.end()).isEqualTo(end);
         });
-        refused("changed-meanwhile", () -> does(agent(), () -> log.correct(id, new RecordOutage(null, null, end, null, null, null), 1L)));
+        refused("changed-meanwhile", () -> does(agent(), () -> log.correct(id, new CorrectOutage(null, end, false, null, null, null), 1L)));
         refused("outage-ends-before-start", () -> does(agent(), () ->
-                log.correct(id, new RecordOutage(null, null, start.minusSeconds(1), null, null, null), null)));
+                log.correct(id, new CorrectOutage(null, start.minusSeconds(1), false, null, null, null), null)));
         OutageView view = as(contact(), () -> log.find(id));
         assertThat(view.ticket()).isEqualTo(number);
         assertThat(view.excluded()).isFalse();
+        refused("required", () -> does(agent(), () -> log.correct(id, new CorrectOutage(null, null, false, null, " ", null), null)));
+        does(agent(), () -> log.correct(id, new CorrectOutage(null, null, true, null, null, ""), null));
+        assertThat(as(contact(), () -> log.find(id))).satisfies(lasting -> {
+            assertThat(lasting.end()).isNull();
+            assertThat(lasting.ticket()).isNull();
+            assertThat(lasting.note()).isEqualTo("Disk full");
+        });
+        does(agent(), () -> log.correct(id, new CorrectOutage(null, end, true, null, null, null), null));
+        assertThat(as(contact(), () -> log.find(id)).end()).isEqualTo(end);
 
         long next = outage("Mail", "2026-11-21T13:00:00Z", "2026-11-21T13:01:00Z", OutageCause.FAULT);
         refused("outage-recorded-already", () -> does(agent(), () ->
-                log.correct(next, new RecordOutage(null, start, null, null, null, null), null)));
+                log.correct(next, new CorrectOutage(start, null, false, null, null, null), null)));
         does(agent(), () -> log.withdraw(next, null));
         does(agent(), () -> log.withdraw(id, null));
         assertThat(availability().downSeconds()).isZero();
@@ -558,6 +567,19 @@ class PenaltyServicesTest {
         assertThat(as(contact(), () -> log.list(contract(), "2026-11", null, null)).items()).extracting(OutageView::id).containsExactly(next, id);
         outage("Mail", "2026-11-21T10:00:00Z", "2026-11-21T11:00:00Z", OutageCause.FAULT);
         assertThat(availability().downSeconds()).isEqualTo(Duration.ofHours(1).toSeconds());
+    }
+
+    @Test
+    void of_a_service_that_the_contract_covered_then_an_outage_is_recorded_though_it_does_not_any_more() {
+        at("2026-11-22T10:00:00Z");
+        agree("services: [{name: Files, criticality: NORMAL}]\n");
+        at("2026-11-23T10:00:00Z");
+
+        long id = outage("mail", "2026-11-21T10:00:00Z", "2026-11-21T12:00:00Z", OutageCause.FAULT);
+
+        assertThat(as(agent(), () -> wiring.get(OutageLog.class).find(id)).service()).isEqualTo("Mail");
+        assertThat(availability().downSeconds()).isEqualTo(Duration.ofHours(2).toSeconds());
+        refused("outage-service-unknown", () -> outage("Mail", "2026-11-22T11:00:00Z", null, OutageCause.FAULT));
     }
 
     private AvailabilityView availability() {
