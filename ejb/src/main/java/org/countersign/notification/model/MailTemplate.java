@@ -37,6 +37,10 @@ public enum MailTemplate {
     SERVICE_REPORT("contract", "period", "link"),
     /** To fixed contacts; {@code month} as ISO 8601 names it, {@code total} an amount with its currency. */
     CREDITS_PROPOSED("contract", "month", "entries", "total", "link"),
+    /** To managers; {@code amount} with its currency. */
+    CREDIT_DISPUTED_STAFF("contract", "month", "clause", "amount", "contact", "reason", "link"),
+    /** To fixed contacts, who have the word again; both amounts with their currency. */
+    CREDIT_SETTLED("contract", "month", "clause", "amountBefore", "amount", "reason", "link"),
     /** {@code missing} is a text, one missing thing a line. */
     MINIMUM_INFORMATION("subject", "missing"),
     /** {@code reason} is a text. */
