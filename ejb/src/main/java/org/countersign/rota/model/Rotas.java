@@ -30,7 +30,7 @@ public interface Rotas {
     /** Who is on duty for a contract at an instant; nothing when no rota covers it, or none is published for that instant. */
     Optional<OnCallDuty> dutyOf(long contractId, Instant at);
 
-    /** Who is on duty in a rota at an instant; nothing outside its published span. */
+    /** Who is on duty in a rota at an instant; nothing outside its published span and those before it. */
     Optional<OnCallDuty> duty(long rotaId, Instant at);
 
     /** What a rota covers, by contract. */

@@ -25,11 +25,11 @@ public class JpaRotas implements Rotas, RotaCovers {
 
     /**
      * The shift in force and the one after it, in one statement: a reader meets a plan before or after its revision, never half of one.
-     * The rota's span ends the last shift.
+     * The rota's span ends the last shift, and a shift after which a span had run out says so itself.
      */
-    private static final String DUTY = "select r.id, r.code, r.name, r.endsAt, s.startsAt, s.responsibleId, s.backupId"
+    private static final String DUTY = "select r.id, r.code, r.name, r.endsAt, s.startsAt, s.responsibleId, s.backupId, s.endsAt"
             + " from Rota r join Shift s on s.rotaId = r.id%s"
-            + " where %s and r.startsAt <= :at and r.endsAt > :at"
+            + " where %s and r.endsAt > :at"
             + " and s.startsAt >= (select max(x.startsAt) from Shift x where x.rotaId = r.id and x.startsAt <= :at)"
             + " order by s.startsAt";
 
@@ -114,14 +114,16 @@ public class JpaRotas implements Rotas, RotaCovers {
                 .setParameter("at", at)
                 .setMaxResults(2)
                 .getResultList();
-        return rows.stream().findFirst().map(row -> new OnCallDuty(
-                (Long) row[0],
-                (String) row[1],
-                (String) row[2],
-                (Instant) row[4],
-                rows.size() < 2 ? (Instant) row[3] : (Instant) rows.get(1)[4],
-                (Long) row[5],
-                (Long) row[6]));
+        return rows.stream().findFirst()
+                .map(row -> new OnCallDuty(
+                        (Long) row[0],
+                        (String) row[1],
+                        (String) row[2],
+                        (Instant) row[4],
+                        row[7] != null ? (Instant) row[7] : rows.size() < 2 ? (Instant) row[3] : (Instant) rows.get(1)[4],
+                        (Long) row[5],
+                        (Long) row[6]))
+                .filter(duty -> at.isBefore(duty.until()));
     }
 
     @Override

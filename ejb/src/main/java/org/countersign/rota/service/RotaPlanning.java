@@ -61,7 +61,7 @@ public class RotaPlanning {
 
     /**
      * Publishes a plan, for a new rota or as a revision: it replaces what was to come from its beginning on. What it says of the past, if
-     * anything, must be what the rota says already.
+     * anything, must be what the rota says already, or be about time for which nothing was published.
      *
      * @param expectedVersion of the rota as the caller saw it, or {@code null} to take it as it is
      * @return whether the rota is new

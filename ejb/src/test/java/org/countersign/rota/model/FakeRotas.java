@@ -76,12 +76,16 @@ public final class FakeRotas implements Rotas {
     @Override
     public Optional<OnCallDuty> duty(long rotaId, Instant at) {
         return byId(rotaId)
-                .filter(rota -> rota.endsAt() != null && !at.isBefore(rota.startsAt()) && at.isBefore(rota.endsAt()))
-                .map(rota -> {
+                .filter(rota -> rota.endsAt() != null && at.isBefore(rota.endsAt()))
+                .flatMap(rota -> {
                     List<Shift> following = shifts(rotaId, at, rota.endsAt());
                     Instant end = following.size() > 1 ? following.get(1).startsAt() : rota.endsAt();
-                    Duty duty = following.get(0).until(end);
-                    return new OnCallDuty(rotaId, rota.code(), rota.name(), duty.from(), end, duty.responsible(), duty.backup());
+                    return following.stream()
+                            .findFirst()
+                            .map(shift -> shift.until(end))
+                            .filter(duty -> !at.isBefore(duty.from()) && at.isBefore(duty.until()))
+                            .map(duty -> new OnCallDuty(
+                                    rotaId, rota.code(), rota.name(), duty.from(), duty.until(), duty.responsible(), duty.backup()));
                 });
     }
 

@@ -55,6 +55,23 @@ public abstract class RotasContract {
     }
 
     @Test
+    void a_span_that_has_run_out_is_still_answered_for_and_the_time_after_it_is_nobodys() {
+        work(rotas -> {
+            Rota rota = published(rotas, "TWO-SPANS");
+            rotas.shifts(rota.id(), h(8), h(24)).forEach(last -> last.close(h(24)));
+            Duty next = new Duty(h(40), h(48), people()[2], people()[0]);
+            rotas.add(new Shift(rota.id(), next, rota.publish(new RotaPlan(h(40), h(48), List.of(next)), h(30)), h(30)));
+            rotas.flush();
+            assertThat(rotas.duty(rota.id(), h(0)).orElseThrow().until()).isEqualTo(h(8));
+            assertThat(rotas.duty(rota.id(), h(23)).orElseThrow().until()).isEqualTo(h(24));
+            assertThat(rotas.duty(rota.id(), h(24))).isEmpty();
+            assertThat(rotas.duty(rota.id(), h(39))).isEmpty();
+            assertThat(rotas.duty(rota.id(), h(40)).orElseThrow().responsible()).isEqualTo(people()[2]);
+            assertThat(rotas.duty(rota.id(), h(0).minusNanos(1000))).isEmpty();
+        });
+    }
+
+    @Test
     void a_contract_is_answered_by_the_rota_that_covers_it() {
         work(rotas -> {
             Rota rota = published(rotas, "COVERS");

@@ -124,6 +124,54 @@ class RotaServicesTest {
     }
 
     @Test
+    void the_past_of_a_rota_that_had_run_out_is_answered_for_ever() {
+        rota.publish(rota.threeShifts());
+        rota.wiring().clock().advance(Duration.ofHours(30));
+        rota.publish(rota.plan(10, 24, rota.shift(10, 24, B, A)));
+
+        assertThat(rota.onDuty(rota.h(-30))).as("the first instant of the first span").containsExactly(A, B);
+        assertThat(rota.onDuty(rota.h(-7))).as("its last hour").containsExactly(C, A);
+        refused("not-found", () -> rota.onDuty(rota.h(-6)));
+        refused("not-found", () -> rota.onDuty(rota.h(9)));
+        assertThat(rota.onDuty(rota.h(10))).containsExactly(B, A);
+        RotaView all = rota.asManager(() -> rota.get(RotaQueries.class).rota("ROTA", rota.h(-30), null));
+        assertThat(all.shifts()).extracting(ShiftView::from, ShiftView::until).containsExactly(
+                org.assertj.core.api.Assertions.tuple(rota.h(-30), rota.h(-22)),
+                org.assertj.core.api.Assertions.tuple(rota.h(-22), rota.h(-14)),
+                org.assertj.core.api.Assertions.tuple(rota.h(-14), rota.h(-6)),
+                org.assertj.core.api.Assertions.tuple(rota.h(10), rota.h(24)));
+    }
+
+    @Test
+    void what_is_between_two_spans_stays_nobodys_when_the_next_one_is_moved_forward_or_somebody_is_away() {
+        rota.publish(rota.threeShifts());
+        rota.wiring().clock().advance(Duration.ofHours(30));
+        rota.publish(rota.plan(10, 24, rota.shift(10, 24, B, A)));
+        absent(A, 10, 12, rota.name(C));
+        refused("not-found", () -> rota.onDuty(rota.h(1)));
+        assertThat(rota.onDuty(rota.h(10))).containsExactly(B, C);
+
+        rota.publish(rota.plan(5, 24, rota.shift(5, 24, B, C)));
+
+        refused("not-found", () -> rota.onDuty(rota.h(-1)));
+        refused("not-found", () -> rota.onDuty(rota.h(4)));
+        assertThat(rota.onDuty(rota.h(5))).containsExactly(B, C);
+        assertThat(rota.onDuty(rota.h(-7))).containsExactly(C, A);
+    }
+
+    @Test
+    void a_plan_that_goes_on_where_the_one_before_ended_leaves_nobody_out() {
+        rota.publish(rota.threeShifts());
+        rota.wiring().clock().advance(Duration.ofHours(25));
+        rota.publish(rota.plan(-1, 24, rota.shift(-1, 24, B, A)));
+        assertThat(rota.onDuty(rota.h(-2))).containsExactly(C, A);
+        assertThat(rota.onDuty(rota.h(-1))).containsExactly(B, A);
+        assertThat(rota.asManager(() -> rota.get(RotaQueries.class).rota("ROTA", rota.h(-2), rota.h(1))).shifts())
+                .extracting(ShiftView::until)
+                .containsExactly(rota.h(-1), rota.h(24));
+    }
+
+    @Test
     void a_contract_has_one_rota() {
         rota.publish(rota.threeShifts());
         PublishRota other = rota.threeShifts();
