@@ -105,4 +105,7 @@ public interface RotaEvent extends DomainEvent {
             implements OnCallOut {}
 
     record CallOutAcknowledged(String rota, Long contractId, long callOutId, String ticket, String by) implements OnCallOut {}
+
+    /** There is no need any more of a call that nobody acknowledged. */
+    record CallOutOver(String rota, Long contractId, long callOutId, String ticket) implements OnCallOut {}
 }

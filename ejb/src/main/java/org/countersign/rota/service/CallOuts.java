@@ -93,9 +93,9 @@ public class CallOuts {
         OnCallDuty duty = rotas.dutyOf(terms.id(), now).orElseThrow(() -> BusinessRuleViolation.conflict("nobody-to-call", terms.code()));
         // One call at a time in a rota: who comes second finds the first one's call-out.
         rotas.lock(duty.rota());
-        Optional<CallOut> open = log.openOf(ticketNumber == null ? "" : ticketNumber.strip());
-        if (open.isPresent()) {
-            return open.get().id();
+        List<CallOut> open = log.lockOpenOf(ticketNumber == null ? "" : ticketNumber.strip());
+        if (!open.isEmpty()) {
+            return open.get(0).id();
         }
         CallOut callOut = CallOut.call(duty, terms.id(), ticketNumber, reason, cover.backupAfter(), now);
         log.add(callOut);
@@ -109,7 +109,7 @@ public class CallOuts {
      * The caller takes the call.
      *
      * @throws BusinessRuleViolation {@code call-out-not-yours} unless the caller was called or leads the desk; {@code call-out-acknowledged};
-     *     {@code not-found}
+     *     {@code call-out-over} when there is no need any more; {@code not-found}
      */
     @RolesAllowed({Role.AGENT_ROLE, Role.MANAGER_ROLE, Role.ADMIN_ROLE})
     public void acknowledge(long callOutId) {
@@ -158,6 +158,7 @@ public class CallOuts {
                 callOut.backupCalledAt(),
                 callOut.acknowledgedById() == null ? null : people.view(callOut.acknowledgedById()),
                 callOut.acknowledgedAt(),
+                callOut.overAt(),
                 callOut.isOpen() && mayAcknowledge(callOut, currentCaller.get()));
     }
 

@@ -23,7 +23,12 @@ import org.countersign.escalation.model.Outlook;
 import org.countersign.identity.model.SupportLevel;
 import org.countersign.kernel.BusinessRuleViolation;
 import org.countersign.kernel.DomainEvent;
+import org.countersign.rota.model.RotaEvent.CallOutAcknowledged;
+import org.countersign.rota.model.RotaEvent.CallOutOver;
 import org.countersign.rota.model.RotaEvent.PersonCalled;
+import org.countersign.rota.service.CallOutSweep;
+import org.countersign.rota.service.CallOutView;
+import org.countersign.rota.service.CallOuts;
 import org.countersign.rota.service.PublishRota;
 import org.countersign.testing.OnEachDatabase;
 import org.countersign.testing.TestDatabase;
@@ -38,6 +43,7 @@ import org.countersign.ticket.model.TicketState;
 import org.countersign.ticket.model.Tickets;
 import org.countersign.ticket.service.ClockRecomputation;
 import org.countersign.ticket.service.TicketEscalation;
+import org.countersign.ticket.service.TicketHandling;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -295,6 +301,25 @@ class EscalationServicesTest {
     }
 
     @Test
+    void what_the_customers_own_staff_gives_back_and_nobody_takes_is_escalated_once_more() {
+        desk.agree("{rule: ALONE, unassigned: PT1H, then: {notify: [MANAGER]}}\nlevels: {L2: CUSTOMER}");
+        TicketRef ticket = desk.ticket();
+        desk.passHours(1);
+        assertThat(desk.node.sweep()).isEqualTo(1);
+        desk.handle(steps -> steps.escalate(ticket.number(), SupportLevel.L2, "Yours", null));
+        desk.passHours(1);
+        assertThat(desk.node.sweep()).as("while the customer has it").isZero();
+
+        desk.handle(steps -> steps.resume(ticket.number(), null));
+        assertThat(read(ticket).level()).isEqualTo(SupportLevel.L1);
+        assertThat(desk.node.sweep()).isZero();
+        desk.passHours(1);
+        assertThat(desk.node.sweep()).isEqualTo(1);
+        assertThat(desk.node.sweep()).isZero();
+        assertThat(desk.of(ticket)).extracting(Escalation::ordinal).containsExactlyInAnyOrder(1, 2);
+    }
+
+    @Test
     void a_named_person_of_the_staff_answers_for_the_ticket() {
         desk.agree("{rule: PROJECT, at: {percent: 100, of: RESPONSE}, then: {manager: " + desk.rota.manager() + "}}");
         TicketRef ticket = desk.ticket();
@@ -399,6 +424,46 @@ class EscalationServicesTest {
         assertThat(desk.only(ticket).reason()).isEqualTo(Outlook.NOBODY_TO_CALL);
         desk.handle(steps -> steps.assess(ticket.number(), null, Impact.HIGH, null, null));
         assertThat(desk.only(ticket).state()).as("it was that moment's").isEqualTo(EscalationState.MOOT);
+    }
+
+    @Test
+    void nobody_is_called_in_vain_for_a_ticket_that_somebody_has_taken_or_that_has_ended() {
+        cover(true);
+        desk.passHours(10);
+        TicketRef byTheCalled = desk.ticket();
+        TicketRef byAnother = desk.ticket();
+        TicketRef ended = desk.ticket();
+        TicketRef open = desk.ticket();
+        assertThat(desk.node.sweep()).isEqualTo(4);
+
+        desk.inTransaction(() -> {
+            desk.node.wiring.calledBy(desk.rota.name(1)).get(TicketHandling.class).start(byTheCalled.number(), null);
+            return null;
+        });
+        desk.handle(steps -> steps.start(byAnother.number(), null));
+        desk.handle(steps -> steps.transfer(ended.number(), "The manufacturer", "Not ours", null));
+        desk.pass(Duration.ofMinutes(15));
+
+        assertThat(backups()).as("the open ticket's").isEqualTo(1);
+        assertThat(desk.node.wiring.events().fired(CallOutAcknowledged.class)).singleElement().satisfies(taken -> {
+            assertThat(taken.ticket()).isEqualTo(byTheCalled.number());
+            assertThat(taken.by()).isEqualTo(desk.rota.name(1));
+        });
+        assertThat(desk.node.wiring.events().fired(CallOutOver.class)).extracting(CallOutOver::ticket)
+                .containsExactly(byAnother.number(), ended.number());
+        assertThat(desk.node.wiring.events().fired(PersonCalled.class)).filteredOn(PersonCalled::backup).extracting(PersonCalled::ticket)
+                .containsExactly(open.number());
+        CallOutView over = desk.as("-agent", () -> desk.node.wiring.get(CallOuts.class).ofTicket(ended.number())).get(0);
+        assertThat(over.overAt()).isNotNull();
+        assertThat(over.acknowledgeable()).isFalse();
+        assertThatThrownBy(() -> desk.inTransaction(() -> {
+            desk.node.wiring.calledBy(desk.rota.name(1)).get(CallOuts.class).acknowledge(over.id());
+            return null;
+        })).isInstanceOfSatisfying(BusinessRuleViolation.class, refused -> assertThat(refused.code()).isEqualTo("call-out-over"));
+    }
+
+    private int backups() {
+        return database.inNewTransaction(() -> desk.node.wiring.get(CallOutSweep.class).callBackups());
     }
 
     private void cover(boolean afterHoursOnly) {
