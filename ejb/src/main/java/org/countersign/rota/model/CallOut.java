@@ -131,6 +131,11 @@ public class CallOut extends DomainEntity {
         }
     }
 
+    /** Whether the backup has had as long to acknowledge as the responsible had, and nobody did. */
+    public boolean isUnanswered(Duration patience, Instant now) {
+        return isOpen() && backupCalledAt != null && !now.isBefore(backupCalledAt.plus(patience));
+    }
+
     /** Whether this person was called. */
     public boolean called(long accountId) {
         return responsibleId == accountId || backupCalledAt != null && backupId == accountId;

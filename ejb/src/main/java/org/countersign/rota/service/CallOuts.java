@@ -27,7 +27,8 @@ import org.countersign.rota.model.Rotas;
 
 /**
  * Calls people on duty for tickets, and takes their word that they have it (M53). The responsible is called first; who does not acknowledge in
- * the contract's time is followed by the backup. A ticket has one open call-out at a time.
+ * the contract's time is followed by the backup. A ticket has one open call-out at a time; one that neither of the two has answered is over
+ * when the next begins.
  */
 @Stateless
 @RolesAllowed({Role.AGENT_ROLE, Role.MANAGER_ROLE, Role.ADMIN_ROLE, Role.SYSTEM})
@@ -48,6 +49,9 @@ public class CallOuts {
     private RotaPeople people;
 
     @Inject
+    private OpenCallOuts openCallOuts;
+
+    @Inject
     private CustomerDirectory customers;
 
     @Inject
@@ -60,7 +64,7 @@ public class CallOuts {
     private Event<DomainEvent> events;
 
     /**
-     * Calls whoever is on duty for a contract. While a call for the same ticket is not acknowledged, nobody is called again.
+     * Calls whoever is on duty for a contract. While a call for the same ticket waits for an answer, nobody is called again.
      *
      * @param contract code
      * @param reason for the one who is called, a line
@@ -83,9 +87,20 @@ public class CallOuts {
         ContractTerms terms = customers.contract(contract);
         Instant now = clock.instant();
         return covers.coverOf(terms.id())
-                .filter(cover -> !cover.afterHoursOnly() || !terms.calendar().isOpen(now))
+                .filter(cover -> isWanted(cover, terms, now))
                 .filter(cover -> rotas.dutyOf(terms.id(), now).isPresent())
                 .map(cover -> call(terms, cover, ticketNumber, reason));
+    }
+
+    /** Whether people would have to be called for a contract now and there are none: no rota covers it, or none is published for now. */
+    public boolean isNobodyOnDuty(String contract) {
+        ContractTerms terms = customers.contract(contract);
+        Instant now = clock.instant();
+        return covers.coverOf(terms.id()).map(cover -> isWanted(cover, terms, now)).orElse(true) && rotas.dutyOf(terms.id(), now).isEmpty();
+    }
+
+    private static boolean isWanted(RotaCover cover, ContractTerms terms, Instant now) {
+        return !cover.afterHoursOnly() || !terms.calendar().isOpen(now);
     }
 
     private long call(ContractTerms terms, RotaCover cover, String ticketNumber, String reason) {
@@ -93,9 +108,11 @@ public class CallOuts {
         OnCallDuty duty = rotas.dutyOf(terms.id(), now).orElseThrow(() -> BusinessRuleViolation.conflict("nobody-to-call", terms.code()));
         // One call at a time in a rota: who comes second finds the first one's call-out.
         rotas.lock(duty.rota());
-        List<CallOut> open = log.lockOpenOf(ticketNumber == null ? "" : ticketNumber.strip());
-        if (!open.isEmpty()) {
-            return open.get(0).id();
+        for (CallOut before : log.lockOpenOf(ticketNumber == null ? "" : ticketNumber.strip())) {
+            if (!before.isUnanswered(cover.backupAfter(), now)) {
+                return before.id();
+            }
+            openCallOuts.end(before, now);
         }
         CallOut callOut = CallOut.call(duty, terms.id(), ticketNumber, reason, cover.backupAfter(), now);
         log.add(callOut);

@@ -62,7 +62,7 @@ public class OpenCallOuts {
         log.lockOpenOf(ticketNumber).forEach(callOut -> end(callOut, now));
     }
 
-    private void end(CallOut callOut, Instant now) {
+    void end(CallOut callOut, Instant now) {
         callOut.end(now);
         events.fire(new CallOutOver(rotaOf(callOut), callOut.contractId(), callOut.id(), callOut.ticketNumber()));
     }
