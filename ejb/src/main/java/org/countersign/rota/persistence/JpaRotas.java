@@ -12,6 +12,7 @@ import org.countersign.rota.model.Absence;
 import org.countersign.rota.model.Coverage;
 import org.countersign.rota.model.Handover;
 import org.countersign.rota.model.OnCallDuty;
+import org.countersign.rota.model.PastCoverage;
 import org.countersign.rota.model.Rota;
 import org.countersign.rota.model.RotaCovers;
 import org.countersign.rota.model.Rotas;
@@ -62,6 +63,11 @@ public class JpaRotas implements Rotas, RotaCovers {
                 .setHint("eclipselink.refresh", true)
                 .getResultStream()
                 .findFirst();
+    }
+
+    @Override
+    public List<Rota> lockAll() {
+        return all().stream().flatMap(rota -> lock(rota.code()).stream()).toList();
     }
 
     @Override
@@ -157,6 +163,32 @@ public class JpaRotas implements Rotas, RotaCovers {
     }
 
     @Override
+    public void add(PastCoverage coverage) {
+        em.persist(coverage);
+    }
+
+    @Override
+    public Optional<PastCoverage> pastCoverage(long contractId, Instant at) {
+        return em.createQuery(
+                        "select c from PastCoverage c where c.contractId = :contract and c.since <= :at and c.until > :at"
+                                + " order by c.since desc, c.id desc",
+                        PastCoverage.class)
+                .setParameter("contract", contractId)
+                .setParameter("at", at)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    @Override
+    public List<PastCoverage> pastCoverages(long contractId, int limit) {
+        return em.createQuery("select c from PastCoverage c where c.contractId = :contract order by c.since desc, c.id desc", PastCoverage.class)
+                .setParameter("contract", contractId)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    @Override
     public void add(Absence absence) {
         em.persist(absence);
     }
@@ -205,7 +237,7 @@ public class JpaRotas implements Rotas, RotaCovers {
     }
 
     @Override
-    public Optional<Handover> handoverOf(long rotaId, Instant from, Instant until) {
+    public List<Handover> handoversOf(long rotaId, Instant from, Instant until, int limit) {
         return em.createQuery(
                         "select h from Handover h where h.rotaId = :rota and h.shiftFrom >= :from and h.shiftFrom < :until"
                                 + " order by h.writtenAt desc, h.id desc",
@@ -213,9 +245,8 @@ public class JpaRotas implements Rotas, RotaCovers {
                 .setParameter("rota", rotaId)
                 .setParameter("from", from)
                 .setParameter("until", until)
-                .setMaxResults(1)
-                .getResultStream()
-                .findFirst();
+                .setMaxResults(limit)
+                .getResultList();
     }
 
     @Override

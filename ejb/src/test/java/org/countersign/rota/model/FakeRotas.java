@@ -13,6 +13,7 @@ public final class FakeRotas implements Rotas {
     private final List<Rota> rotas = new ArrayList<>();
     private final List<Shift> shifts = new ArrayList<>();
     private final List<Coverage> coverages = new ArrayList<>();
+    private final List<PastCoverage> pastCoverages = new ArrayList<>();
     private final List<Absence> absences = new ArrayList<>();
     private final List<Swap> swaps = new ArrayList<>();
     private final List<Handover> handovers = new ArrayList<>();
@@ -35,6 +36,11 @@ public final class FakeRotas implements Rotas {
     @Override
     public Optional<Rota> lock(String code) {
         return byCode(code);
+    }
+
+    @Override
+    public List<Rota> lockAll() {
+        return all();
     }
 
     @Override
@@ -110,6 +116,27 @@ public final class FakeRotas implements Rotas {
     }
 
     @Override
+    public void add(PastCoverage coverage) {
+        pastCoverages.add(GivenIds.give(coverage));
+    }
+
+    @Override
+    public Optional<PastCoverage> pastCoverage(long contractId, Instant at) {
+        return pastCoverages(contractId, Integer.MAX_VALUE).stream()
+                .filter(coverage -> !at.isBefore(coverage.since()) && at.isBefore(coverage.until()))
+                .findFirst();
+    }
+
+    @Override
+    public List<PastCoverage> pastCoverages(long contractId, int limit) {
+        return pastCoverages.stream()
+                .filter(coverage -> coverage.contractId() == contractId)
+                .sorted(Comparator.comparing(PastCoverage::since).reversed())
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
     public void add(Absence absence) {
         absences.add(GivenIds.give(absence));
     }
@@ -153,10 +180,12 @@ public final class FakeRotas implements Rotas {
     }
 
     @Override
-    public Optional<Handover> handoverOf(long rotaId, Instant from, Instant until) {
+    public List<Handover> handoversOf(long rotaId, Instant from, Instant until, int limit) {
         return handovers.stream()
                 .filter(note -> note.rotaId() == rotaId && !note.shiftFrom().isBefore(from) && note.shiftFrom().isBefore(until))
-                .max(Comparator.comparing(Handover::writtenAt));
+                .sorted(Comparator.comparing(Handover::writtenAt).reversed())
+                .limit(limit)
+                .toList();
     }
 
     @Override

@@ -76,15 +76,22 @@ public abstract class RotasContract {
         work(rotas -> {
             Rota rota = published(rotas, "COVERS");
             assertThat(rotas.dutyOf(contract(), h(1))).isEmpty();
-            Coverage coverage = new Coverage(rota.id(), contract(), new RotaCover(Duration.ofMinutes(10), true));
+            Coverage coverage = new Coverage(rota.id(), contract(), new RotaCover(Duration.ofMinutes(10), true), h(0));
             rotas.add(coverage);
             rotas.flush();
             assertThat(rotas.dutyOf(contract(), h(9)).orElseThrow().responsible()).isEqualTo(people()[1]);
             assertThat(rotas.coverageOf(contract()).orElseThrow().cover()).isEqualTo(new RotaCover(Duration.ofMinutes(10), true));
             assertThat(rotas.coverages(rota.id())).hasSize(1);
+            assertThat(coverage.until(h(0))).as("it was never in force").isEmpty();
+            rotas.add(coverage.until(h(9)).orElseThrow());
             rotas.remove(coverage);
             rotas.flush();
             assertThat(rotas.dutyOf(contract(), h(9))).isEmpty();
+            assertThat(rotas.pastCoverage(contract(), h(0)).orElseThrow().rotaId()).isEqualTo(rota.id());
+            assertThat(rotas.pastCoverage(contract(), h(9))).isEmpty();
+            assertThat(rotas.pastCoverage(contract(), h(0).minusNanos(1000))).isEmpty();
+            assertThat(rotas.pastCoverages(contract(), 5)).extracting(PastCoverage::cover)
+                    .containsExactly(new RotaCover(Duration.ofMinutes(10), true));
         });
     }
 
@@ -115,15 +122,16 @@ public abstract class RotasContract {
     }
 
     @Test
-    void the_newest_note_about_a_shift_is_found() {
+    void the_notes_about_a_shift_are_found_newest_first() {
         work(rotas -> {
             Rota rota = published(rotas, "NOTES");
             rotas.add(Handover.write(rota.id(), h(0), people()[0], "first", h(1)));
             rotas.add(Handover.write(rota.id(), h(0), people()[0], "second", h(2)));
             rotas.add(Handover.write(rota.id(), h(8), people()[1], "of the next", h(9)));
             rotas.flush();
-            assertThat(rotas.handoverOf(rota.id(), h(0), h(8)).orElseThrow().note()).isEqualTo("second");
-            assertThat(rotas.handoverOf(rota.id(), h(1), h(8))).isEmpty();
+            assertThat(rotas.handoversOf(rota.id(), h(0), h(8), 5)).extracting(Handover::note).containsExactly("second", "first");
+            assertThat(rotas.handoversOf(rota.id(), h(0), h(8), 1)).extracting(Handover::note).containsExactly("second");
+            assertThat(rotas.handoversOf(rota.id(), h(1), h(8), 5)).isEmpty();
         });
     }
 
