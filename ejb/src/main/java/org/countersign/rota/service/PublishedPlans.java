@@ -43,14 +43,19 @@ class PublishedPlans {
         return ended(rota, rotas.shifts(rota.id(), from, end)).stream().filter(duty -> duty.overlaps(from, end)).toList();
     }
 
-    /** Somebody's duties in all rotas that are not over at {@code from}, by beginning. */
+    /** Somebody's duties in all rotas that are not over at {@code from}, by beginning, a year ahead at most. */
     List<PersonalDuty> dutiesOf(long account, Instant from) {
+        return dutiesOf(rotas.all(), account, from, from.plus(FARTHEST));
+    }
+
+    /** The same in some rotas, those that begin before {@code before}. */
+    List<PersonalDuty> dutiesOf(List<Rota> in, long account, Instant from, Instant before) {
         List<PersonalDuty> found = new ArrayList<>();
-        for (Rota rota : rotas.all()) {
+        for (Rota rota : in) {
             if (rota.isLapsedAt(from)) {
                 continue;
             }
-            List<Shift> shifts = rotas.shifts(rota.id(), from, earlier(rota.endsAt(), from.plus(FARTHEST)));
+            List<Shift> shifts = rotas.shifts(rota.id(), from, earlier(rota.endsAt(), before));
             List<Duty> duties = ended(rota, shifts);
             for (int i = 0; i < shifts.size(); i++) {
                 if (duties.get(i).names(account) && duties.get(i).until().isAfter(from)) {
