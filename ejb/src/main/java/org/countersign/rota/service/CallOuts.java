@@ -7,7 +7,9 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.countersign.customer.model.ContractTerms;
 import org.countersign.customer.model.RotaCover;
 import org.countersign.customer.service.CustomerDirectory;
@@ -144,27 +146,38 @@ public class CallOuts {
     /** A call-out. */
     @RolesAllowed({Role.AGENT_ROLE, Role.MANAGER_ROLE, Role.ADMIN_ROLE, Role.QUALITY_ROLE})
     public CallOutView find(long callOutId) {
-        return log.byId(callOutId).map(this::view).orElseThrow(() -> BusinessRuleViolation.notFound("call-out", callOutId));
+        return log.byId(callOutId)
+                .map(callOut -> view(callOut, customers.contract(callOut.contractId()).code(), currentCaller.get()))
+                .orElseThrow(() -> BusinessRuleViolation.notFound("call-out", callOutId));
     }
 
     /** The call-outs of a ticket, oldest first. */
     @RolesAllowed({Role.AGENT_ROLE, Role.MANAGER_ROLE, Role.ADMIN_ROLE, Role.QUALITY_ROLE})
     public List<CallOutView> ofTicket(String ticketNumber) {
-        return log.ofTicket(ticketNumber).stream().map(this::view).toList();
+        return views(log.ofTicket(ticketNumber));
     }
 
     /** The newest call-outs of a rota, newest first. */
     @RolesAllowed({Role.AGENT_ROLE, Role.MANAGER_ROLE, Role.ADMIN_ROLE, Role.QUALITY_ROLE})
     public List<CallOutView> latest(String rotaCode) {
         Rota rota = rotas.byCode(rotaCode == null ? "" : rotaCode).orElseThrow(() -> BusinessRuleViolation.notFound("rota", rotaCode));
-        return log.latest(rota.id(), LATEST).stream().map(this::view).toList();
+        return views(log.latest(rota.id(), LATEST));
     }
 
-    private CallOutView view(CallOut callOut) {
+    private List<CallOutView> views(List<CallOut> callOuts) {
+        if (callOuts.isEmpty()) {
+            return List.of();
+        }
+        Map<Long, String> contracts = customers.contracts().stream().collect(Collectors.toMap(ContractTerms::id, ContractTerms::code));
+        Caller caller = currentCaller.get();
+        return callOuts.stream().map(callOut -> view(callOut, contracts.get(callOut.contractId()), caller)).toList();
+    }
+
+    private CallOutView view(CallOut callOut, String contract, Caller caller) {
         return new CallOutView(
                 callOut.id(),
                 rotaOf(callOut),
-                customers.contract(callOut.contractId()).code(),
+                contract,
                 callOut.ticketNumber(),
                 callOut.reason(),
                 callOut.channel().name(),
@@ -176,7 +189,7 @@ public class CallOuts {
                 callOut.acknowledgedById() == null ? null : people.view(callOut.acknowledgedById()),
                 callOut.acknowledgedAt(),
                 callOut.overAt(),
-                callOut.isOpen() && mayAcknowledge(callOut, currentCaller.get()));
+                callOut.isOpen() && mayAcknowledge(callOut, caller));
     }
 
     private static boolean mayAcknowledge(CallOut callOut, Caller caller) {
