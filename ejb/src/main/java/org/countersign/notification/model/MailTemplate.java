@@ -52,7 +52,7 @@ public enum MailTemplate {
     /** To fixed contacts: the level that the ticket came to is worked by the customer's own staff (M19). */
     TICKET_PUT_TO_CUSTOMER("summary", "reason", "link"),
     /** To the people of a role (M44, M58); {@code when} is a text, and level and manager are there when they changed. */
-    ESCALATED_STAFF("summary", "contract", "when", "rule", "priority", "level", "manager", "resolutionDue", "link"),
+    ESCALATED_STAFF("summary", "contract", "when", "rule", "lacking", "priority", "level", "manager", "resolutionDue", "link"),
     /** To the person who answers for the ticket from now on. */
     MANAGER_NAMED("summary", "contract", "rule", "priority", "resolutionDue", "link"),
     /** To the one who is to agree; the second span may be missing. */

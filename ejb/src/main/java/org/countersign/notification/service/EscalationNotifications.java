@@ -58,6 +58,7 @@ public class EscalationNotifications {
         for (Caller person : told.values()) {
             queue(MailTemplate.ESCALATED_STAFF, ticket, event.contract(), event.rule(), person, facts -> {
                 facts.put("when", EscalationWords.when(Locale.forLanguageTag(person.language()), event.trigger()));
+                facts.put("lacking", EscalationWords.reason(Locale.forLanguageTag(person.language()), event.lacking()));
                 facts.put("level", event.raisedTo());
                 facts.put("manager", event.manager());
                 return facts;
