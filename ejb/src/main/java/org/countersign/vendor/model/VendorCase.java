@@ -285,17 +285,26 @@ public class VendorCase {
         Instant chaseBefore = chaseAt;
         recompute(hours);
         if (chaseAt != null) {
-            chaseAt = nextChaser(hours, entries.stream()
-                    .filter(entry -> entry.kind() != EntryKind.ANSWERED)
-                    .reduce((earlier, later) -> later)
-                    .map(VendorCaseEntry::at)
-                    .orElse(openedAt));
+            chaseAt = nextChaser(hours, silentSince());
         }
         List<String> moved = new ArrayList<>();
         note(moved, "responseDue", responseBefore, responseDue);
         note(moved, "resolutionDue", resolutionBefore, resolutionDue);
         note(moved, "chaseAt", chaseBefore, chaseAt);
         return moved;
+    }
+
+    /** From when on the time to the next chaser counts: what we only add while it is the vendor's turn gives it no more time. */
+    private Instant silentSince() {
+        Instant since = openedAt;
+        boolean ourTurn = false;
+        for (VendorCaseEntry entry : entries) {
+            if (entry.kind() == EntryKind.CHASED || entry.kind() == EntryKind.TOLD && ourTurn) {
+                since = entry.at();
+            }
+            ourTurn = entry.kind() == EntryKind.ANSWERED;
+        }
+        return since;
     }
 
     private static void note(List<String> moved, String what, Instant from, Instant to) {

@@ -19,6 +19,6 @@ public interface Vendors {
     /** All vendors with their targets, by code. */
     List<Vendor> all();
 
-    /** Writes what changed so far, so that a conflict shows now. */
-    void flush();
+    /** Writes what changed so far, so that a conflict shows now; the vendor has another version then, also where only a promise is another. */
+    void flush(Vendor changed);
 }

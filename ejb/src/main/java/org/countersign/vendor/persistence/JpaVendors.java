@@ -53,7 +53,9 @@ public class JpaVendors implements Vendors {
     }
 
     @Override
-    public void flush() {
+    public void flush(Vendor changed) {
+        // A promise is a row of its own, which leaves the vendor's as it is.
+        em.lock(changed, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
         em.flush();
     }
 }

@@ -151,6 +151,16 @@ class VendorCaseTest {
     }
 
     @Test
+    void the_same_hours_move_no_reminder_whatever_was_said_since_the_last_one() {
+        opened.chase(null, HOURS, ANSWER_DUE);
+        opened.tell("It is worse than we said", L3, HOURS, Instant.parse("2026-11-16T14:00:00Z"));
+        Instant next = opened.chaseAt();
+
+        assertThat(opened.follow(HOURS)).isEmpty();
+        assertThat(opened.chaseAt()).isEqualTo(next);
+    }
+
+    @Test
     void nothing_is_asked_without_words() {
         refused("required", () -> open(MONDAY, " ", "It is broken"));
         refused("required", () -> open(MONDAY, "Broken", " "));

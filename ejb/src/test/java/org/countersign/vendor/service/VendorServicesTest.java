@@ -77,6 +77,16 @@ class VendorServicesTest {
     }
 
     @Test
+    void who_saw_the_promises_before_they_changed_does_not_overwrite_them() {
+        long seen = find().version();
+        record(fixture.vendor(Duration.ofHours(2)), seen);
+
+        assertThat(find().version()).isNotEqualTo(seen);
+        refused("changed-meanwhile", () -> record(fixture.vendor(Duration.ofHours(3)), seen));
+        assertThat(find().contract().targets().get(org.countersign.ticket.model.Priority.P1).response()).isEqualTo(Duration.ofHours(2));
+    }
+
+    @Test
     void a_promise_that_its_calendar_never_keeps_is_refused() {
         RecordVendor wanted = fixture.vendor(Duration.ofHours(4));
         refused("calendar-unknown", () -> record(with(wanted, "NOWHERE"), null));
@@ -420,6 +430,18 @@ class VendorServicesTest {
         fixture.step(() -> handling().withdraw(number, "The customer took it back", null));
         assertThat(fixture.read(ticket).state()).isEqualTo(TicketState.WITHDRAWN);
         assertThat(fixture.read(ticket).withVendorSince()).isNull();
+    }
+
+    @Test
+    void a_ticket_s_cases_cost_no_statement_more_when_there_are_more_of_them() {
+        String ticket = fixture.ticket();
+        fixture.open(ticket);
+        int one = database.statements().count(() -> fixture.asAgent(() -> fixture.get(VendorCaseQueries.class).ofTicket(ticket)));
+        fixture.open(ticket);
+        fixture.open(ticket);
+
+        assertThat(database.statements().during(() -> fixture.asAgent(() -> fixture.get(VendorCaseQueries.class).ofTicket(ticket))))
+                .hasSize(one);
     }
 
     private CursorPage<VendorCaseRow> list(VendorCaseFilter filter, Integer limit, String after) {
