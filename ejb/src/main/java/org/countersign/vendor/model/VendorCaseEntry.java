@@ -54,9 +54,18 @@ public class VendorCaseEntry {
         this.at = at;
     }
 
-    /** What somebody told the vendor, or recorded as the vendor's answer. */
-    static VendorCaseEntry written(VendorCase vendorCase, int ordinal, EntryKind kind, String text, long byId, Instant at) {
-        VendorCaseEntry entry = new VendorCaseEntry(vendorCase, ordinal, kind, at);
+    /** @param mailedTo the vendor's address, or {@code null} where it was told by other means */
+    static VendorCaseEntry told(VendorCase vendorCase, int ordinal, String text, long byId, String mailedTo, Instant at) {
+        VendorCaseEntry entry = new VendorCaseEntry(vendorCase, ordinal, EntryKind.TOLD, at);
+        entry.text = text;
+        entry.byId = byId;
+        entry.mailedTo = mailedTo;
+        return entry;
+    }
+
+    /** What somebody recorded as the vendor's answer. */
+    static VendorCaseEntry answered(VendorCase vendorCase, int ordinal, String text, long byId, Instant at) {
+        VendorCaseEntry entry = new VendorCaseEntry(vendorCase, ordinal, EntryKind.ANSWERED, at);
         entry.text = text;
         entry.byId = byId;
         return entry;
@@ -98,7 +107,7 @@ public class VendorCaseEntry {
         return reason;
     }
 
-    /** Where a chaser went, or {@code null}. */
+    /** Where it went by mail, or {@code null}. */
     public String mailedTo() {
         return mailedTo;
     }

@@ -142,6 +142,7 @@ public class VendorCaseQueries {
                     person(shown.ownerId()),
                     person(shown.openedById()),
                     shown.openedAt(),
+                    shown.mailedTo(),
                     shown.calendar(),
                     response,
                     resolution,
