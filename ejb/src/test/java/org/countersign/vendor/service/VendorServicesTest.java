@@ -40,6 +40,7 @@ import org.countersign.vendor.model.VendorEvent.VendorChased;
 import org.countersign.vendor.model.VendorEvent.VendorClockMoved;
 import org.countersign.vendor.model.VendorEvent.VendorRecorded;
 import org.countersign.vendor.model.VendorEvent.VendorReferenceRecorded;
+import org.countersign.vendor.model.VendorEvent.VendorTold;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -293,6 +294,40 @@ class VendorServicesTest {
                         org.assertj.core.groups.Tuple.tuple(EntryKind.ANSWERED, "Which version?"),
                         org.assertj.core.groups.Tuple.tuple(EntryKind.TOLD, "7.3.1"));
         assertThat(shown.correspondence().get(0).by().account()).isEqualTo(fixture.agent());
+    }
+
+    @Test
+    void what_the_vendor_is_told_says_where_it_went_and_its_words_stay_with_the_case() {
+        String number = fixture.open(fixture.ticket());
+        fixture.step(() -> handling().tell(number, "7.3.1", null));
+
+        assertThat(fixture.show(number).mailedTo()).isEqualTo("support@signer.example");
+        assertThat(fixture.show(number).correspondence()).singleElement().satisfies(entry -> assertThat(entry.mailedTo())
+                .isEqualTo("support@signer.example"));
+        assertThat(fixture.wiring().events().fired(VendorCaseOpened.class)).singleElement().satisfies(event -> {
+            assertThat(event.letter().text()).isEqualTo("The time stamp is an hour late.");
+            assertThat(event.letter().language()).isEqualTo("nl");
+            assertThat(event.facts()).containsEntry("mailedTo", "support@signer.example").doesNotContainKey("letter");
+        });
+        assertThat(fixture.wiring().events().fired(VendorTold.class)).singleElement().satisfies(event -> {
+            assertThat(event.letter().text()).isEqualTo("7.3.1");
+            assertThat(event.facts()).containsEntry("entry", 0).doesNotContainKey("letter");
+        });
+    }
+
+    @Test
+    void a_vendor_without_an_address_is_told_by_other_means() {
+        RecordVendor known = fixture.vendor(Duration.ofHours(4));
+        record(
+                new RecordVendor(
+                        known.code(), known.name(), null, known.phone(), known.portal(), known.language(), known.contractReference(),
+                        known.calendar(), known.targets(), known.chaseEvery()),
+                null);
+        String number = fixture.open(fixture.ticket());
+        fixture.step(() -> handling().tell(number, "7.3.1", null));
+
+        assertThat(fixture.show(number).mailedTo()).isNull();
+        assertThat(fixture.show(number).correspondence()).singleElement().satisfies(entry -> assertThat(entry.mailedTo()).isNull());
     }
 
     @Test
