@@ -60,6 +60,8 @@ public enum MailTemplate {
     VENDOR_CASE_OPENED("vendorCase", "contract", "reference", "subject", "priority", "responseDue", "resolutionDue", "text"),
     /** To a vendor, in the desk's words. */
     VENDOR_CASE_TOLD("vendorCase", "contract", "reference", "subject", "text"),
+    /** What a vendor says, to those of the desk who wait for it. */
+    VENDOR_ANSWER_STAFF("vendorCase", "vendor", "reference", "subject", "text", "link"),
     /** To who sees to a vendor case from now on. */
     VENDOR_CASE_HANDED_STAFF("vendorCase", "vendor", "reference", "subject", "link"),
     /** To a vendor that is late; {@code reason} is a constant, {@code reference} the vendor's own, which may be missing, as may {@code due}. */

@@ -16,10 +16,13 @@ import org.countersign.notification.model.Links;
 import org.countersign.notification.model.MailRequest;
 import org.countersign.notification.model.MailRequest.Recipient;
 import org.countersign.notification.model.MailTemplate;
+import org.countersign.notification.model.TicketCard;
+import org.countersign.notification.model.TicketCards;
 import org.countersign.notification.model.VendorMailKey;
 import org.countersign.vendor.model.VendorEvent.ChasedParties;
 import org.countersign.vendor.model.VendorEvent.Letter;
 import org.countersign.vendor.model.VendorEvent.OnCase;
+import org.countersign.vendor.model.VendorEvent.VendorAnswered;
 import org.countersign.vendor.model.VendorEvent.VendorCaseHanded;
 import org.countersign.vendor.model.VendorEvent.VendorCaseOpened;
 import org.countersign.vendor.model.VendorEvent.VendorChased;
@@ -38,6 +41,9 @@ public class VendorNotifications {
     private AccountDirectory accounts;
 
     @Inject
+    private TicketCards tickets;
+
+    @Inject
     private MailSender mails;
 
     void opened(@Observes VendorCaseOpened event) {
@@ -51,6 +57,23 @@ public class VendorNotifications {
 
     void told(@Observes VendorTold event) {
         toVendor(event, event.mailedTo(), event.entry(), MailTemplate.VENDOR_CASE_TOLD, event.letter(), facts -> facts);
+    }
+
+    /** To who sees to the case, and to whoever works on its ticket; who recorded the answer knows it. */
+    void answered(@Observes VendorAnswered event) {
+        Letter letter = event.letter();
+        Map<String, Recipient> told = new LinkedHashMap<>();
+        accounts.byId(letter.ownerId())
+                .filter(owner -> !owner.name().equals(CallContext.actor()))
+                .ifPresent(owner -> told.put(owner.name(), recipient(owner)));
+        tickets.card(event.ticket().id()).map(TicketCard::assignee).filter(assignee -> !assignee.account().equals(CallContext.actor()))
+                .ifPresent(assignee -> told.put(
+                        assignee.account(), Recipient.of(assignee.name(), assignee.email(), assignee.language(), assignee.zone())));
+        Map<String, Object> facts = facts(event, letter);
+        facts.put("vendor", letter.vendorName());
+        facts.put("text", letter.text());
+        facts.put("link", Links.deskTicket(event.ticket().number()));
+        told.values().forEach(to -> queue(event, () -> MailRequest.of(MailTemplate.VENDOR_ANSWER_STAFF, to, facts).about(event.ticket())));
     }
 
     /** Who takes a case over knows it. */

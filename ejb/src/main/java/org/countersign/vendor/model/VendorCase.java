@@ -199,15 +199,32 @@ public class VendorCase {
         return told;
     }
 
-    /** The vendor told us something. It is our turn, and the vendor's time stands still. */
-    public void answer(String text, long byId, ServiceCalendar hours, Instant at) {
+    /** The vendor told us something, as somebody recorded it. It is our turn, and the vendor's time stands still. */
+    public VendorCaseEntry answer(String text, long byId, ServiceCalendar hours, Instant at) {
         String said = Text.required("text", text, LONGEST);
         requireLegal(VendorCaseAction.ANSWER);
-        VendorCaseEntry answer = write(VendorCaseEntry.answered(this, entries.size(), said, byId, inOrder(at)));
+        return answered(VendorCaseEntry.answered(this, entries.size(), said, byId, inOrder(at)), hours);
+    }
+
+    /**
+     * The vendor told us something by mail.
+     *
+     * @param from the address that it came from
+     * @param messageId the message that it is
+     */
+    public VendorCaseEntry answerByMail(String text, String from, long messageId, ServiceCalendar hours, Instant at) {
+        String said = Text.required("text", text, LONGEST);
+        requireLegal(VendorCaseAction.ANSWER);
+        return answered(VendorCaseEntry.answeredByMail(this, entries.size(), said, from, messageId, inOrder(at)), hours);
+    }
+
+    private VendorCaseEntry answered(VendorCaseEntry answer, ServiceCalendar hours) {
+        write(answer);
         respondedAt = respondedAt == null ? answer.at() : respondedAt;
         state = VendorCaseState.ANSWERED;
         chaseAt = null;
         recompute(hours);
+        return answer;
     }
 
     /** What the vendor gave solved it. */

@@ -45,6 +45,12 @@ public class VendorCaseEntry {
     @Column(name = "mailed_to")
     private String mailedTo;
 
+    @Column(name = "mailed_from")
+    private String mailedFrom;
+
+    @Column(name = "message_id")
+    private Long messageId;
+
     protected VendorCaseEntry() {}
 
     private VendorCaseEntry(VendorCase vendorCase, int ordinal, EntryKind kind, Instant at) {
@@ -71,6 +77,14 @@ public class VendorCaseEntry {
         return entry;
     }
 
+    static VendorCaseEntry answeredByMail(VendorCase vendorCase, int ordinal, String text, String from, long messageId, Instant at) {
+        VendorCaseEntry entry = new VendorCaseEntry(vendorCase, ordinal, EntryKind.ANSWERED, at);
+        entry.text = text;
+        entry.mailedFrom = from;
+        entry.messageId = messageId;
+        return entry;
+    }
+
     /** @param mailedTo the vendor's address, or {@code null} where it takes no mail */
     static VendorCaseEntry chaser(VendorCase vendorCase, int ordinal, ChaserReason reason, String mailedTo, Instant at) {
         VendorCaseEntry entry = new VendorCaseEntry(vendorCase, ordinal, EntryKind.CHASED, at);
@@ -92,7 +106,7 @@ public class VendorCaseEntry {
         return at;
     }
 
-    /** Who wrote it down; {@code null} for a chaser. */
+    /** Who wrote it down; {@code null} for a chaser, and for what the vendor wrote itself. */
     public Long byId() {
         return byId;
     }
@@ -105,6 +119,16 @@ public class VendorCaseEntry {
     /** Why the vendor was chased, or {@code null}. */
     public ChaserReason reason() {
         return reason;
+    }
+
+    /** The address from which the vendor answered by mail, or {@code null}. */
+    public String mailedFrom() {
+        return mailedFrom;
+    }
+
+    /** The message that came in, or {@code null}. */
+    public Long messageId() {
+        return messageId;
     }
 
     /** Where it went by mail, or {@code null}. */

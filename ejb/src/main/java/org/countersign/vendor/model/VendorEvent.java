@@ -66,11 +66,12 @@ public interface VendorEvent extends DomainEvent {
     /**
      * What a mail about the case says.
      *
+     * @param ownerId who sees to the case
      * @param contract number of the underpinning contract, or {@code null}
      * @param reference the vendor's own, or {@code null}
      * @param text in somebody's words, or {@code null}
      */
-    record Letter(String vendorName, String language, String contract, String subject, String reference, String text) {}
+    record Letter(long ownerId, String vendorName, String language, String contract, String subject, String reference, String text) {}
 
     record VendorReferenceRecorded(TicketRef ticket, String number, String vendor, String before, String after) implements OnCase {}
 
@@ -83,7 +84,10 @@ public interface VendorEvent extends DomainEvent {
             String mailedTo, Letter letter)
             implements OnCase {}
 
-    record VendorAnswered(TicketRef ticket, String number, String vendor, int entry, VendorCaseState before, VendorCaseState after)
+    /** @param mailedFrom the address from which it answered by mail, or {@code null} where somebody recorded it */
+    record VendorAnswered(
+            TicketRef ticket, String number, String vendor, int entry, VendorCaseState before, VendorCaseState after, String mailedFrom,
+            Letter letter)
             implements OnCase {}
 
     /**

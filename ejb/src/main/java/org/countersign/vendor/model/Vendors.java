@@ -13,6 +13,9 @@ public interface Vendors {
 
     Optional<Vendor> byId(long id);
 
+    /** Whether a vendor takes mail at this address, given in lower case. */
+    boolean anyAt(String email);
+
     /** The vendor as it is now, locked until the transaction ends. */
     Optional<Vendor> lock(String code);
 

@@ -35,6 +35,15 @@ public class JpaVendors implements Vendors {
     }
 
     @Override
+    public boolean anyAt(String email) {
+        return !em.createQuery("select v.id from Vendor v where v.email = :email", Long.class)
+                .setParameter("email", email)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
+    }
+
+    @Override
     public Optional<Vendor> lock(String code) {
         return em.createQuery("select v from Vendor v where v.code = :code", Vendor.class)
                 .setParameter("code", code)

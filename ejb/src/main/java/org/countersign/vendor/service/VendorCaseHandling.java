@@ -113,17 +113,38 @@ public class VendorCaseHandling {
 
     private static Letter letter(Vendor vendor, VendorCase about, String text) {
         return new Letter(
-                vendor.name(), vendor.address().language(), vendor.contract().reference(), about.subject(), about.reference(), text);
+                about.ownerId(), vendor.name(), vendor.address().language(), vendor.contract().reference(), about.subject(), about.reference(),
+                text);
     }
 
     /** The vendor told us something: it is our turn then. */
     public void answer(String number, String text, Long expectedVersion) {
         VendorCase answered = lock(number, expectedVersion);
         VendorCaseState before = answered.state();
-        answered.answer(text, currentCaller.get().accountId(), hours.of(answered.calendar()), clock.instant());
+        VendorCaseEntry answer = answered.answer(text, currentCaller.get().accountId(), hours.of(answered.calendar()), clock.instant());
+        answered(answered, answer, before);
+    }
+
+    /**
+     * The vendor told us something by mail: it is our turn then. Who may speak for the vendor is decided by whoever took the mail in.
+     *
+     * @param from the address that it came from
+     * @param messageId the message that it is
+     */
+    @RolesAllowed(Role.SYSTEM)
+    public void answerByMail(String number, String text, String from, long messageId) {
+        VendorCase answered = lock(number, null);
+        VendorCaseState before = answered.state();
+        VendorCaseEntry answer = answered.answerByMail(text, from, messageId, hours.of(answered.calendar()), clock.instant());
+        answered(answered, answer, before);
+    }
+
+    private void answered(VendorCase answered, VendorCaseEntry answer, VendorCaseState before) {
         cases.flush();
+        Vendor vendor = vendor(answered);
         events.fire(new VendorAnswered(
-                ticket(answered), answered.number(), vendor(answered).code(), lastEntry(answered), before, answered.state()));
+                ticket(answered), answered.number(), vendor.code(), answer.ordinal(), before, answered.state(), answer.mailedFrom(),
+                letter(vendor, answered, answer.text())));
     }
 
     /**
@@ -215,9 +236,5 @@ public class VendorCaseHandling {
 
     private Vendor vendor(VendorCase of) {
         return vendors.byId(of.vendorId()).orElseThrow(() -> BusinessRuleViolation.notFound("vendor", of.vendorId()));
-    }
-
-    private static int lastEntry(VendorCase of) {
-        return of.entries().size() - 1;
     }
 }

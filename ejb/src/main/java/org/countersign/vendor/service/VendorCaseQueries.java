@@ -162,7 +162,8 @@ public class VendorCaseQueries {
 
         private VendorCaseView.Entry view(VendorCaseEntry entry) {
             return new VendorCaseView.Entry(
-                    entry.ordinal(), entry.kind(), entry.at(), person(entry.byId()), entry.text(), entry.reason(), entry.mailedTo());
+                    entry.ordinal(), entry.kind(), entry.at(), person(entry.byId()), entry.text(), entry.reason(), entry.mailedTo(),
+                    entry.mailedFrom(), entry.messageId());
         }
 
         private VendorCaseView.Person person(Long accountId) {

@@ -60,9 +60,13 @@ public record VendorCaseView(
     /**
      * An entry of the correspondence.
      *
-     * @param by who wrote it down; {@code null} for a chaser
+     * @param by who wrote it down; {@code null} for a chaser, and for what the vendor wrote itself
      * @param text {@code null} for a chaser, which says its {@code reason} instead
      * @param mailedTo where it went by mail, or {@code null}
+     * @param mailedFrom the address from which the vendor answered by mail, or {@code null}
+     * @param message the message that came in, or {@code null}
      */
-    public record Entry(int ordinal, EntryKind kind, Instant at, Person by, String text, ChaserReason reason, String mailedTo) {}
+    public record Entry(
+            int ordinal, EntryKind kind, Instant at, Person by, String text, ChaserReason reason, String mailedTo, String mailedFrom,
+            Long message) {}
 }

@@ -5,6 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.countersign.identity.model.Account;
+import org.countersign.identity.model.Accounts;
+import org.countersign.identity.model.Role;
+import org.countersign.identity.model.SupportLevel;
+import org.countersign.kernel.CallContext;
 import org.countersign.notification.model.MailTemplate;
 import org.countersign.notification.model.OutboxMessage;
 import org.countersign.notification.model.OutboxState;
@@ -22,6 +28,7 @@ import org.countersign.vendor.model.VendorAddress;
 import org.countersign.vendor.model.VendorCaseState;
 import org.countersign.vendor.model.VendorEvent.ChasedParties;
 import org.countersign.vendor.model.VendorEvent.Letter;
+import org.countersign.vendor.model.VendorEvent.VendorAnswered;
 import org.countersign.vendor.model.VendorEvent.VendorCaseHanded;
 import org.countersign.vendor.model.VendorEvent.VendorCaseOpened;
 import org.countersign.vendor.model.VendorEvent.VendorChased;
@@ -129,6 +136,50 @@ class VendorNotificationsTest {
     }
 
     @Test
+    void what_the_vendor_answers_is_told_to_who_sees_to_the_case_once_and_to_no_customer() {
+        answer("support@signer.example");
+
+        OutboxMessage mail = only(MailTemplate.VENDOR_ANSWER_STAFF);
+        assertThat(mail.recipient()).isEqualTo(agent() + "@desk.example");
+        assertThat(mail.subject()).contains("[" + ticket.number() + "]", "Signer Inc.", number());
+        assertThat(mail.body()).contains("Which version?", "/desk/ticket/ticket.xhtml?number=" + ticket.number());
+        assertThat(database.inTransaction(() -> database.entityManager()
+                        .createQuery("select m.recipient from OutboxMessage m where m.contractId = :contract", String.class)
+                        .setParameter("contract", customer.contractId())
+                        .getResultList()))
+                .containsOnly(agent() + "@desk.example");
+    }
+
+    @Test
+    void who_works_on_the_ticket_is_told_too_and_who_recorded_the_answer_is_not() throws Exception {
+        String other = "other-" + agent();
+        database.inTransaction(() -> {
+            Account account = Account.ofStaff(other, "Other", other + "@desk.example", SupportLevel.L3, Set.of(Role.AGENT));
+            wiring.get(Accounts.class).add(account);
+            return null;
+        });
+        database.executeAsOwner("UPDATE ticket SET assignee_id = (SELECT id FROM account WHERE name = ?) WHERE number = ?", other, ticket.number());
+        CallContext.enter(agent(), "127.0.0.1");
+        try {
+            answer(null);
+        } finally {
+            CallContext.leave();
+        }
+
+        assertThat(only(MailTemplate.VENDOR_ANSWER_STAFF).recipient()).isEqualTo(other + "@desk.example");
+    }
+
+    private String agent() {
+        return customer.code().toLowerCase(java.util.Locale.ROOT) + "-agent";
+    }
+
+    private void answer(String mailedFrom) {
+        database.inTransaction(() -> wiring.events().fire(new VendorAnswered(
+                ticket.ref(), number(), "SIGNER", 0, VendorCaseState.OPEN, VendorCaseState.ANSWERED, mailedFrom,
+                letter("en", null, "Which version?"))));
+    }
+
+    @Test
     void who_gets_a_case_from_somebody_else_is_told() {
         String agent = customer.code().toLowerCase(java.util.Locale.ROOT) + "-agent";
         database.inTransaction(() -> wiring.events().fire(
@@ -185,8 +236,8 @@ class VendorNotificationsTest {
                 letter("en", "0041-7733", text))));
     }
 
-    private static Letter letter(String language, String reference, String text) {
-        return new Letter("Signer Inc.", language, "UC-1", "Signature library", reference, text);
+    private Letter letter(String language, String reference, String text) {
+        return new Letter(customer.agentId(), "Signer Inc.", language, "UC-1", "Signature library", reference, text);
     }
 
     private String number() {

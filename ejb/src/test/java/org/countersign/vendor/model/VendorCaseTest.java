@@ -57,6 +57,19 @@ class VendorCaseTest {
     }
 
     @Test
+    void an_answer_by_mail_counts_as_one_that_somebody_recorded_and_says_where_it_came_from() {
+        VendorCaseEntry answer = opened.answerByMail("Which version?", "support@vendor.example", 77, HOURS, hours(1));
+
+        assertThat(opened.state()).isEqualTo(VendorCaseState.ANSWERED);
+        assertThat(opened.respondedAt()).isEqualTo(hours(1));
+        assertThat(opened.chaseAt()).isNull();
+        assertThat(answer.mailedFrom()).isEqualTo("support@vendor.example");
+        assertThat(answer.messageId()).isEqualTo(77);
+        assertThat(answer.byId()).isNull();
+        refused("required", () -> opened.answerByMail(" ", "support@vendor.example", 78, HOURS, hours(2)));
+    }
+
+    @Test
     void two_answers_in_a_row_are_one_pause() {
         opened.answer("We look into it", L3, HOURS, hours(1));
         opened.answer("Which version?", L3, HOURS, hours(2));

@@ -52,6 +52,8 @@ final class VendorCaseJson {
         json.put("reason", entry.reason());
         json.put("mailedTo", entry.mailedTo());
         json.put("delivery", delivery);
+        json.put("mailedFrom", entry.mailedFrom());
+        json.put("message", entry.message());
         return json;
     }
 }
