@@ -125,7 +125,7 @@ public class EscalationWork {
         escalation.fire(ordinal, now);
         boolean raised = then.level() != null && tickets.raise(escalation.ticketId(), then.level(), escalation.rule());
         boolean named = then.manager() != null && tickets.nameManager(escalation.ticketId(), then.manager(), escalation.rule());
-        Optional<Caller> manager = named ? accounts.staff(then.manager()) : Optional.empty();
+        Optional<Caller> manager = named ? accounts.activeStaff(then.manager()) : Optional.empty();
         List<Role> roles = lacking == null || then.roles().contains(Role.MANAGER)
                 ? then.roles()
                 : Stream.concat(then.roles().stream(), Stream.of(Role.MANAGER)).toList();
@@ -153,7 +153,7 @@ public class EscalationWork {
         if (then.callOut() && callOut == null && callOuts.isNobodyOnDuty(ticket.contract())) {
             return Outlook.NOBODY_ON_DUTY;
         }
-        return then.manager() != null && accounts.staff(then.manager()).isEmpty() ? Outlook.MANAGER_GONE : null;
+        return then.manager() != null && accounts.activeStaff(then.manager()).isEmpty() ? Outlook.MANAGER_GONE : null;
     }
 
     private Long call(TicketStanding ticket, EscalationTrigger trigger) {

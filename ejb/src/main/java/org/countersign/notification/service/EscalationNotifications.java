@@ -67,7 +67,7 @@ public class EscalationNotifications {
     }
 
     void named(@Observes ManagerNamed event) {
-        accounts.staff(event.to())
+        accounts.activeStaff(event.to())
                 .ifPresent(person -> queue(
                         MailTemplate.MANAGER_NAMED,
                         card(event.ticket()),
