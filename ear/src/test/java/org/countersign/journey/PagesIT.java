@@ -93,7 +93,16 @@ class PagesIT {
                 browser,
                 colours,
                 "admin",
-                List.of("/admin/outbox.xhtml", "/admin/runs.xhtml?name=quality-sampling", "/admin/audit.xhtml"),
+                List.of(
+                        "/admin/outbox.xhtml",
+                        "/admin/runs.xhtml?name=quality-sampling",
+                        "/admin/audit.xhtml",
+                        "/admin/accounts.xhtml?kind=STAFF",
+                        "/admin/account.xhtml?name=l1",
+                        "/admin/account.xhtml?name=anna",
+                        "/admin/mailboxes.xhtml",
+                        "/admin/mailbox.xhtml?mailbox=support@desk-b.example",
+                        "/admin/mailbox.xhtml"),
                 faults);
         assertThat(faults).isEmpty();
     }
