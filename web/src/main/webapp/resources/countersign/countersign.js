@@ -56,7 +56,9 @@
     copier.addEventListener('click', function () {
       var said = document.getElementById(field.id + '-copied');
       field.select();
-      navigator.clipboard.writeText(field.value).then(function () { said.textContent = copier.dataset.done; }, function () { /* It is selected. */ });
+      if (navigator.clipboard) {
+        navigator.clipboard.writeText(field.value).then(function () { said.textContent = copier.dataset.done; }, function () { /* It is selected. */ });
+      }
     });
   });
 

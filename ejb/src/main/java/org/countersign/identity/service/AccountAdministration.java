@@ -73,7 +73,7 @@ public class AccountAdministration {
                 freeName(wanted.name()),
                 Input.line("displayName", wanted.displayName(), 200),
                 Input.email("email", wanted.email()),
-                wanted.level(),
+                roles.contains(Role.AGENT) ? wanted.level() : null,
                 roles);
         return add(account, wanted.password(), wanted.language(), wanted.zone());
     }

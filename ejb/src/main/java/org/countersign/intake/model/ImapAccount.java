@@ -3,6 +3,7 @@ package org.countersign.intake.model;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.countersign.kernel.BusinessRuleViolation;
+import org.countersign.kernel.Input;
 
 /**
  * Where a mailbox is polled.
@@ -19,18 +20,17 @@ public record ImapAccount(String host, int port, MailboxSecurity security, Strin
     private static final Pattern SETTING = Pattern.compile("countersign\\.imap(\\.[a-z0-9]+)+");
 
     /**
-     * @throws BusinessRuleViolation {@code required}; {@code imap-setting-malformed}; {@code port-out-of-range}; {@code mailbox-needs-tls} for an unprotected connection to
-     *     another machine
+     * @throws BusinessRuleViolation those of {@link Input#line}; {@code imap-setting-malformed}; {@code port-out-of-range};
+     *     {@code mailbox-needs-tls} for an unprotected connection to another machine
      */
     public ImapAccount {
-        require("host", host);
-        require("user", user);
-        require("secret", secret);
-        secret = secret.strip();
+        host = Input.line("host", host, 255);
+        user = Input.line("user", user, 320);
+        secret = Input.line("secret", secret, 100);
         if (!SETTING.matcher(secret).matches()) {
             throw BusinessRuleViolation.invalid("secret", "imap-setting-malformed");
         }
-        folder = folder == null || folder.isBlank() ? "INBOX" : folder.strip();
+        folder = folder == null || folder.isBlank() ? "INBOX" : Input.line("folder", folder, 255);
         if (security == null) {
             throw BusinessRuleViolation.invalid("security", "required");
         }
@@ -39,12 +39,6 @@ public record ImapAccount(String host, int port, MailboxSecurity security, Strin
         }
         if (security == MailboxSecurity.PLAIN && !isThisMachine(host)) {
             throw BusinessRuleViolation.invalid("security", "mailbox-needs-tls", host);
-        }
-    }
-
-    private static void require(String field, String text) {
-        if (text == null || text.isBlank()) {
-            throw BusinessRuleViolation.invalid(field, "required");
         }
     }
 

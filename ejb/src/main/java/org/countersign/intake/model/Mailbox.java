@@ -92,12 +92,12 @@ public class Mailbox extends DomainEntity {
     private void describe(String displayName, String authservId, ImapAccount imap) {
         this.displayName = required("displayName", displayName, 200);
         this.authservId = authservId == null || authservId.isBlank() ? null : required("authservId", authservId, 255).toLowerCase(Locale.ROOT);
-        this.imapHost = imap == null ? null : required("host", imap.host(), 255);
+        this.imapHost = imap == null ? null : imap.host();
         this.imapPort = imap == null ? null : imap.port();
         this.imapSecurity = imap == null ? null : imap.security();
-        this.imapUser = imap == null ? null : required("user", imap.user(), 320);
-        this.imapSecret = imap == null ? null : required("secret", imap.secret(), 100);
-        this.imapFolder = imap == null ? null : required("folder", imap.folder(), 255);
+        this.imapUser = imap == null ? null : imap.user();
+        this.imapSecret = imap == null ? null : imap.secret();
+        this.imapFolder = imap == null ? null : imap.folder();
         if (imap == null) {
             lastError = null;
         }

@@ -19,6 +19,7 @@ import org.countersign.intake.model.Mailbox;
 import org.countersign.intake.model.Mailboxes;
 import org.countersign.kernel.BusinessRuleViolation;
 import org.countersign.kernel.DomainEvent;
+import org.countersign.kernel.Input;
 
 /** The mailboxes of this desk. */
 @Stateless
@@ -52,7 +53,7 @@ public class MailboxAdministration {
      * Adds a mailbox.
      *
      * @return its id
-     * @throws BusinessRuleViolation {@code contract-unknown}, {@code mailbox-exists}, and what {@link Mailbox} and {@link ImapAccount} refuse
+     * @throws BusinessRuleViolation {@code required}, {@code contract-unknown}, {@code mailbox-exists}, and what {@link Mailbox} and {@link ImapAccount} refuse
      */
     public long add(NewMailbox request) {
         ContractTerms terms = contract(request.contract());
@@ -97,8 +98,8 @@ public class MailboxAdministration {
     }
 
     private ContractTerms contract(String code) {
-        return customers.findContract(code)
-                .orElseThrow(() -> BusinessRuleViolation.invalid("contract", "contract-unknown", String.valueOf(code)));
+        String known = Input.line("contract", code, 100);
+        return customers.findContract(known).orElseThrow(() -> BusinessRuleViolation.invalid("contract", "contract-unknown", known));
     }
 
     private static String small(String address) {

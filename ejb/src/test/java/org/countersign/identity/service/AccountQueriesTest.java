@@ -9,6 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.countersign.identity.model.Role;
 import org.countersign.identity.model.SupportLevel;
 import org.countersign.kernel.BusinessRuleViolation;
@@ -122,6 +127,33 @@ class AccountQueriesTest {
         refused("last-administrator", () -> administer(accounts -> accounts.setRoles(agent, Set.of(Role.QUALITY), null, null)));
         assertThat(find(agent).active()).isTrue();
         assertThat(find(agent).roles()).containsExactly(Role.ADMIN);
+    }
+
+    @Test
+    void two_administrators_do_not_shut_each_other_out_at_one_moment() throws Exception {
+        String second = prefix + "-second";
+        database.executeAsOwner("UPDATE account SET active = FALSE WHERE name NOT IN ('" + agent + "', '" + contact + "')");
+        administer(accounts -> accounts.setRoles(agent, Set.of(Role.ADMIN), null, null));
+        administer(accounts -> accounts.createStaff(
+                new NewStaffAccount(second, "Second", second + "@desk.example", null, Set.of(Role.ADMIN), null, "en", "UTC")));
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try {
+            Future<?> back = database.inNewTransaction(() -> {
+                wiring.get(AccountAdministration.class).deactivate(second);
+                Future<?> deactivating = other.submit(() -> administer(accounts -> accounts.deactivate(agent)));
+                // It has to wait for this transaction; if it does not, it is done by then.
+                assertThatThrownBy(() -> deactivating.get(300, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+                return deactivating;
+            });
+            assertThatThrownBy(back::get)
+                    .cause()
+                    .isInstanceOfSatisfying(
+                            BusinessRuleViolation.class, refusal -> assertThat(refusal.code()).isEqualTo("last-administrator"));
+        } finally {
+            other.shutdownNow();
+        }
+        assertThat(find(agent).active()).isTrue();
+        assertThat(find(second).active()).isFalse();
     }
 
     private AccountFilter filter() {

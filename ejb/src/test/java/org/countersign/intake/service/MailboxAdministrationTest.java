@@ -88,6 +88,7 @@ class MailboxAdministrationTest {
     @Test
     void what_is_not_there_is_refused() {
         refused("contract-unknown", () -> change(new ChangeMailbox("NOWHERE", "Desk", null, IMAP, true), null));
+        refused("required", () -> change(new ChangeMailbox(null, "Desk", null, IMAP, true), null));
         refused("required", () -> change(new ChangeMailbox(contract(customer), " ", null, IMAP, true), null));
         refused("mailbox-exists", () -> database.inNewTransaction(
                 () -> administration().add(new NewMailbox(address.toUpperCase(Locale.ROOT), contract(customer), "Desk", null, null))));
