@@ -27,6 +27,7 @@ class IntakeTextsTest {
             "message-stored-meanwhile",
             "secret-made-meanwhile",
             "intake-ticket-unknown",
+            "intake-vendor-case-unknown",
             "ticket-has-ended",
             "intake.text-cut",
             "intake.file-not-kept",
