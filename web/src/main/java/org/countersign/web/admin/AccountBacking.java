@@ -113,7 +113,7 @@ public class AccountBacking {
                 getAccount().name(), new ChangeAccount(displayName, email, language, zone), seen()));
     }
 
-    public String setRoles() {
+    public String saveRoles() {
         if (roles.chosen().isEmpty()) {
             messages.error("accounts.roles.needed");
             return null;
@@ -121,7 +121,7 @@ public class AccountBacking {
         return attempt("accounts.done.roles", () -> administration.setRoles(getAccount().name(), roles.chosen(), level, seen()));
     }
 
-    public String setPassword() {
+    public String savePassword() {
         return attempt("accounts.done.password", () -> {
             if (!password.equals(repeated)) {
                 throw BusinessRuleViolation.invalid("repeated", "account.password.different");
