@@ -66,7 +66,7 @@ public class DutyCalendars {
      */
     @PermitAll
     public Optional<String> bySecret(String secret) {
-        return feeds.byHash(TokenSecret.hash(secret)).flatMap(feed -> signIn.again(feed.accountId())).map(this::calendar);
+        return feeds.byHash(TokenSecret.hash(secret)).flatMap(feed -> signIn.byAccount(feed.accountId())).map(this::calendar);
     }
 
     /**
