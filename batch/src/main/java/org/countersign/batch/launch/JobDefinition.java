@@ -12,14 +12,15 @@ import org.countersign.jobs.model.JobParameters;
  *
  * <pre>{@code
  * @ApplicationScoped
- * class ServiceReportJob implements JobDefinition {
- *     public String name() { return "service-report"; }
- *     public List<JobParameter> parameters() { return List.of(JobParameter.month(), JobParameter.contract()); }
- *     public Cadence cadence() { return Cadence.MONTHLY; }
- *     public JobPlan plan(JobParameters parameters) { return contracts.plan(parameters, ...); }
- *     public ItemOutcome process(JobTask task) { ... reports.produce(...); return ItemOutcome.done("CREATED", "reports/" + id); }
+ * public class ClockRecompute implements JobDefinition {
+ *     public String name() { return "clock-recompute"; }
+ *     public List<JobParameter> parameters() { return List.of(JobParameter.contract()); }
+ *     public JobPlan plan(JobParameters parameters) { ... return new JobPlan(keys, null); }
+ *     public ItemOutcome process(JobTask task) { ... return ItemOutcome.done("MOVED", null); }
  * }
  * }</pre>
+ *
+ * <p>A job about a week or a month of each contract is a {@link ContractPeriodJob}.
  */
 public interface JobDefinition {
 

@@ -20,6 +20,9 @@ import org.countersign.serviceclock.model.ServiceHours;
  */
 public record CalendarHours(ServiceCalendar written, String region, List<LocalDate> holidays) {
 
+    /** Of the form of the API. */
+    static final List<String> MEMBERS = List.of("zone", "hours", "exceptions", "holidays");
+
     private static final String REGION = "holidays";
     private static final String DATES = "holidayDates";
 

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import org.countersign.customer.model.AgreementChanges;
 import org.countersign.customer.model.AgreementDraft;
 import org.countersign.customer.model.AgreementText;
@@ -67,7 +66,7 @@ public class AgreementDrafts {
 
     private AgreementDraft given(ServiceAgreement thought, String hours, Instant from) {
         int year = LocalDate.ofInstant(from, ZoneOffset.UTC).getYear();
-        CalendarHours read = CalendarHours.read(form(hours), holidays, year - YEARS_BEFORE, year + YEARS_AHEAD);
+        CalendarHours read = CalendarHours.read(text.readCalendar("hours", hours), holidays, year - YEARS_BEFORE, year + YEARS_AHEAD);
         return new AgreementDraft(thought, read.effective(), text.write(thought.toMap()), text.write(read.toStored()), null);
     }
 
@@ -75,7 +74,7 @@ public class AgreementDrafts {
     public AgreementDraft restore(String document, String hours, Integer calendarRevision) {
         ServiceAgreement thought = ServiceAgreement.of(text.read(document));
         if (hours != null) {
-            return new AgreementDraft(thought, CalendarHours.ofStored(form(hours)).effective(), document, hours, null);
+            return new AgreementDraft(thought, CalendarHours.ofStored(text.readCalendar("hours", hours)).effective(), document, hours, null);
         }
         List<RecordedHours> known =
                 hoursOf(thought.calendar()).stream().filter(version -> version.number() <= calendarRevision).toList();
@@ -91,20 +90,5 @@ public class AgreementDrafts {
         ServiceCalendarDefinition calendar = customers.calendarByCode(code)
                 .orElseThrow(() -> BusinessRuleViolation.invalid(CALENDAR, "calendar-unknown", code));
         return customers.hoursOf(calendar.id());
-    }
-
-    @SuppressWarnings("unchecked")
-    private Map<String, Object> form(String hours) {
-        Object read;
-        try {
-            read = text.read(hours);
-        } catch (BusinessRuleViolation unreadable) {
-            // The text of an agreement and that of its hours are read alike; what is wrong stands in the second.
-            throw BusinessRuleViolation.invalid("hours", unreadable.code(), unreadable.arguments().toArray());
-        }
-        if (read instanceof Map<?, ?> form && form.keySet().stream().allMatch(String.class::isInstance)) {
-            return (Map<String, Object>) form;
-        }
-        throw BusinessRuleViolation.invalid("hours", "agreement-members-expected", List.of("zone", "hours", "exceptions", "holidays"));
     }
 }

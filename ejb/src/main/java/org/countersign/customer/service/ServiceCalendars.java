@@ -7,7 +7,6 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.countersign.customer.model.AgreementChanges;
@@ -99,15 +98,10 @@ public class ServiceCalendars {
     /**
      * Records hours that are written as text.
      *
-     * @throws BusinessRuleViolation as {@link #record}, and {@code agreement-unreadable} with line and column
+     * @throws BusinessRuleViolation as {@link #record}, and those of {@link AgreementText#readCalendar}
      */
     public int recordText(String code, String calendar, LocalDate validFrom, Long expectedVersion) {
-        Map<String, Object> form = new LinkedHashMap<>();
-        if (!(text.read(calendar) instanceof Map<?, ?> read)) {
-            throw BusinessRuleViolation.invalid("calendar", "calendar-malformed", calendar.strip());
-        }
-        read.forEach((member, value) -> form.put(String.valueOf(member), value));
-        return record(code, form, validFrom, expectedVersion);
+        return record(code, text.readCalendar("calendar", calendar), validFrom, expectedVersion);
     }
 
     /**

@@ -50,6 +50,16 @@ public final class Links {
         return page("/portal/penalty/credits.xhtml?contract=", contract) + "&month=" + URLEncoder.encode(month, StandardCharsets.UTF_8);
     }
 
+    /** The page of one service credit for customers. */
+    public static String portalCredit(long id) {
+        return page("/portal/penalty/credit.xhtml?id=", String.valueOf(id));
+    }
+
+    /** The page of one service credit for staff. */
+    public static String deskCredit(long id) {
+        return page("/desk/penalty/credit.xhtml?id=", String.valueOf(id));
+    }
+
     /** The list of reports for customers. */
     public static String reports() {
         return page("/portal/report/reports.xhtml", "");

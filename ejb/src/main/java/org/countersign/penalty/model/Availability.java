@@ -7,10 +7,14 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.countersign.customer.model.AvailabilityTarget;
 import org.countersign.customer.model.MeasuredHours;
 import org.countersign.customer.model.OutageCause;
+import org.countersign.customer.model.PenaltyAmount;
+import org.countersign.customer.model.PenaltyClause;
+import org.countersign.customer.model.PenaltyTier;
 import org.countersign.serviceclock.model.Segment;
 import org.countersign.serviceclock.model.ServiceCalendar;
 import org.countersign.serviceclock.model.ServiceClock;
@@ -89,6 +93,16 @@ public record Availability(AvailabilityTarget target, Instant from, Instant unti
     /** Whether less was available than promised. */
     public boolean isMissed() {
         return share().isBelow(target.target());
+    }
+
+    /** What a clause about availability owes for it; nothing when the clause is about another service, or enough was available. */
+    public Optional<PenaltyAmount> owedBy(PenaltyClause clause) {
+        if (clause.service() != null && !target.isFor(clause.service())) {
+            return Optional.empty();
+        }
+        return clause.perBreach() != null
+                ? Optional.of(clause.perBreach()).filter(each -> isMissed())
+                : clause.tier(share()::isBelow).map(PenaltyTier::credit);
     }
 
     private Duration total(Effect effect) {

@@ -64,18 +64,7 @@ public class Outage extends DomainEntity {
      * @param note what happened; of an outage with a cause that may be excluded, why it is put down to that
      * @param ticket number of the ticket that it belongs to, or {@code null}
      */
-    public record Facts(Instant start, Instant end, OutageCause cause, String note, String ticket) {
-
-        /** These facts with others in their place as far as those are known. */
-        public Facts with(Facts others) {
-            return new Facts(
-                    others.start == null ? start : others.start,
-                    others.end == null ? end : others.end,
-                    others.cause == null ? cause : others.cause,
-                    others.note == null ? note : others.note,
-                    others.ticket == null ? ticket : others.ticket);
-        }
-    }
+    public record Facts(Instant start, Instant end, OutageCause cause, String note, String ticket) {}
 
     /**
      * @param service as the contract names it
@@ -96,12 +85,12 @@ public class Outage extends DomainEntity {
     /**
      * Corrects or completes what is known.
      *
-     * @param facts {@code null} leaves as it is
+     * @param facts all that is known now
      * @throws BusinessRuleViolation {@code outage-withdrawn}, and those of {@link #record}
      */
     public void correct(Facts facts, Instant now) {
         requireInForce();
-        take(facts().with(facts), now);
+        take(facts, now);
     }
 
     /**

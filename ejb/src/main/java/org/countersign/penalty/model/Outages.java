@@ -1,7 +1,6 @@
 package org.countersign.penalty.model;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /** All outages. */
@@ -16,8 +15,8 @@ public interface Outages {
     /** The id of the outage that is known by this key and not withdrawn. */
     Optional<Long> known(String key);
 
-    /** What was not there of a service of a contract, from {@code from} on and before {@code until}, as far as it is not withdrawn. */
-    List<Downtime> downtimes(long contractId, String service, Instant from, Instant until);
+    /** What was not there of a contract's services, from {@code from} on and before {@code until}, as far as it is not withdrawn. */
+    Downtimes downtimes(long contractId, Instant from, Instant until);
 
     /** Writes what changed so far, so that a conflict shows now. */
     void flush();

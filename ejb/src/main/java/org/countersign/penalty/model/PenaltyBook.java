@@ -2,6 +2,8 @@ package org.countersign.penalty.model;
 
 import java.math.BigDecimal;
 import java.time.YearMonth;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +14,9 @@ public interface PenaltyBook {
     void add(PenaltyMonth month);
 
     Optional<PenaltyMonth> month(long contractId, YearMonth month);
+
+    /** Those of the months that were assessed. */
+    List<PenaltyMonth> months(long contractId, Collection<YearMonth> months);
 
     /** The month, locked until the transaction ends: one change of what it comes to at a time. */
     Optional<PenaltyMonth> lock(long contractId, YearMonth month);
@@ -31,6 +36,9 @@ public interface PenaltyBook {
 
     /** Of which subjects the month has an entry by the clause. */
     Set<String> subjects(long monthId, String clause);
+
+    /** Which of these tickets have an entry of the contract by the clause, in whichever month. */
+    Set<String> owing(long contractId, String clause, Collection<String> tickets);
 
     /** What the month's entries come to, each by its last step. */
     BigDecimal owed(long monthId);

@@ -118,7 +118,7 @@ public class PenaltyEntry {
             throw BusinessRuleViolation.invalid("amount", "required");
         }
         if (amount.signum() < 0) {
-            throw BusinessRuleViolation.invalid("amount", "penalty-amount-negative");
+            throw BusinessRuleViolation.invalid("amount", "penalty-amount-negative", amount.toPlainString());
         }
         return new PenaltyStep(
                 last, PenaltyState.SETTLED, amount, null, accountId, Text.required("reason", reason, REASON), now);

@@ -5,9 +5,10 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
+import org.countersign.customer.model.OutageCause;
 import org.countersign.penalty.model.Downtime;
+import org.countersign.penalty.model.Downtimes;
 import org.countersign.penalty.model.Outage;
 import org.countersign.penalty.model.Outages;
 
@@ -38,18 +39,20 @@ public class JpaOutages implements Outages {
     }
 
     @Override
-    public List<Downtime> downtimes(long contractId, String service, Instant from, Instant until) {
-        return em
-                .createQuery(
-                        "select new org.countersign.penalty.model.Downtime(o.id, o.start, o.end, o.cause) from Outage o"
-                                + " where o.contractId = :contract and lower(o.service) = lower(:service) and o.withdrawnAt is null"
-                                + " and o.start < :until and (o.end is null or o.end > :from) order by o.start, o.id",
-                        Downtime.class)
+    public Downtimes downtimes(long contractId, Instant from, Instant until) {
+        Downtimes found = new Downtimes();
+        em.createQuery(
+                        "select o.service, o.id, o.start, o.end, o.cause from Outage o where o.contractId = :contract"
+                                + " and o.withdrawnAt is null and o.start < :until and (o.end is null or o.end > :from)"
+                                + " order by o.start, o.id",
+                        Object[].class)
                 .setParameter("contract", contractId)
-                .setParameter("service", service)
                 .setParameter("from", from)
                 .setParameter("until", until)
-                .getResultList();
+                .getResultStream()
+                .forEach(row -> found.add(
+                        (String) row[0], new Downtime((Long) row[1], (Instant) row[2], (Instant) row[3], (OutageCause) row[4])));
+        return found;
     }
 
     @Override

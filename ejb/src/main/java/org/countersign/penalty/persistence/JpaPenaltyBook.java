@@ -9,6 +9,8 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.math.BigDecimal;
 import java.time.YearMonth;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -40,6 +42,14 @@ public class JpaPenaltyBook implements PenaltyBook {
     @Override
     public Optional<PenaltyMonth> month(long contractId, YearMonth month) {
         return query(contractId, month).getResultStream().findFirst();
+    }
+
+    @Override
+    public List<PenaltyMonth> months(long contractId, Collection<YearMonth> months) {
+        return em.createQuery("select m from PenaltyMonth m where m.contractId = :contract and m.month in :months", PenaltyMonth.class)
+                .setParameter("contract", contractId)
+                .setParameter("months", months.stream().map(YearMonth::toString).toList())
+                .getResultList();
     }
 
     @Override
@@ -87,6 +97,20 @@ public class JpaPenaltyBook implements PenaltyBook {
                 .createQuery("select e.subject from PenaltyEntry e where e.monthId = :month and e.clause = :clause", String.class)
                 .setParameter("month", monthId)
                 .setParameter("clause", clause)
+                .getResultStream()
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public Set<String> owing(long contractId, String clause, Collection<String> tickets) {
+        return em
+                .createQuery(
+                        "select e.subject from PenaltyEntry e where e.contractId = :contract and e.clause = :clause"
+                                + " and e.subject in :tickets",
+                        String.class)
+                .setParameter("contract", contractId)
+                .setParameter("clause", clause)
+                .setParameter("tickets", tickets)
                 .getResultStream()
                 .collect(Collectors.toSet());
     }

@@ -3,15 +3,11 @@ package org.countersign.penalty.service;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.countersign.customer.model.AvailabilityTarget;
-import org.countersign.customer.model.PenaltyAmount;
 import org.countersign.customer.model.PenaltyClause;
-import org.countersign.customer.model.PenaltyTier;
 import org.countersign.penalty.model.Availability;
-import org.countersign.penalty.model.Downtime;
+import org.countersign.penalty.model.Downtimes;
 import org.countersign.penalty.model.Outages;
 
 /** Clauses about the availability of services: one entry for each service that stayed below. */
@@ -25,22 +21,17 @@ class AvailabilityClauses {
     private Outages outages;
 
     void propose(PenaltyClause clause, ServiceMonth month, Proposals proposals) {
+        Downtimes downtimes = outages.downtimes(month.terms().id(), month.from(), month.until());
         for (AvailabilityTarget target : month.terms().agreement().availability()) {
-            if ((clause.service() == null || target.isFor(clause.service())) && !proposals.has(clause, target.service())) {
-                propose(clause, target, month, proposals);
+            if (!proposals.has(clause, target.service())) {
+                Availability availability = month.availability(target, month.terms().calendar(), downtimes);
+                availability.owedBy(clause).ifPresent(owed -> proposals.add(clause, target.service(), owed, facts(clause, availability)));
             }
         }
     }
 
-    private void propose(PenaltyClause clause, AvailabilityTarget target, ServiceMonth month, Proposals proposals) {
-        List<Downtime> downtimes = outages.downtimes(month.terms().id(), target.service(), month.from(), month.until());
-        Availability availability =
-                Availability.of(target, month.terms().calendar(), month.from(), month.until(), downtimes, month.until());
-        Optional<PenaltyTier> tier = clause.tier(availability.share()::isBelow);
-        PenaltyAmount each = clause.perBreach() != null && availability.isMissed() ? clause.perBreach() : null;
-        if (tier.isEmpty() && each == null) {
-            return;
-        }
+    private static Map<String, Object> facts(PenaltyClause clause, Availability availability) {
+        AvailabilityTarget target = availability.target();
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("service", target.service());
         facts.put("target", target.target().toPlainString());
@@ -51,8 +42,8 @@ class AvailabilityClauses {
         facts.put("availability", availability.share().percent().toPlainString());
         facts.put("spans", availability.spans().stream().limit(MOST_SPANS).map(AvailabilityClauses::span).toList());
         facts.put("spansCounted", availability.spans().size());
-        tier.ifPresent(of -> facts.put("tierBelow", of.below().toPlainString()));
-        proposals.add(clause, target.service(), tier.map(PenaltyTier::credit).orElse(each), facts);
+        clause.tier(availability.share()::isBelow).ifPresent(tier -> facts.put("tierBelow", tier.below().toPlainString()));
+        return facts;
     }
 
     private static Map<String, Object> span(Availability.Span span) {

@@ -9,7 +9,7 @@ import java.util.List;
 import org.countersign.identity.model.Role;
 import org.countersign.identity.service.CurrentCaller;
 import org.countersign.kernel.BusinessRuleViolation;
-import org.countersign.penalty.model.Availability;
+import org.countersign.penalty.model.Downtimes;
 import org.countersign.penalty.model.Outages;
 
 /** How available the services of a contract were, month by month, for the staff and for the customer. */
@@ -43,17 +43,13 @@ public class AvailabilityQueries {
         }
         boolean running = !wanted.isOver(now);
         Instant until = running ? now : wanted.until();
-        if (!wanted.from().isBefore(until)) {
+        ServiceMonth sofar = wanted.upTo(until);
+        if (sofar.isEmpty()) {
             return List.of();
         }
+        Downtimes downtimes = outages.downtimes(wanted.terms().id(), sofar.from(), until);
         return wanted.terms().agreement().availability().stream()
-                .map(target -> Availability.of(
-                        target,
-                        wanted.terms().calendar(),
-                        wanted.from(),
-                        until,
-                        outages.downtimes(wanted.terms().id(), target.service(), wanted.from(), until),
-                        now))
+                .map(target -> sofar.availability(target, wanted.terms().calendar(), downtimes))
                 .map(availability -> AvailabilityView.of(wanted, availability, running))
                 .toList();
     }

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.countersign.customer.model.ContractTerms;
 import org.countersign.customer.model.CoveredService;
 import org.countersign.customer.service.CustomerDirectory;
@@ -64,7 +65,11 @@ public class OutageLog {
     public long record(String contract, RecordOutage said) {
         ContractTerms terms = months.contract(contract, caller.get());
         Outage outage = Outage.record(
-                terms.id(), terms.organisationId(), service(terms, said.service()), facts(terms, said), caller.get().accountId(),
+                terms.id(),
+                terms.organisationId(),
+                service(terms, said),
+                new Outage.Facts(said.start(), said.end(), said.cause(), said.note(), ticket(terms, said.ticket())),
+                caller.get().accountId(),
                 clock.instant());
         requireNew(outage, outage.facts().start(), null);
         outages.add(outage);
@@ -77,16 +82,16 @@ public class OutageLog {
     /**
      * Corrects or completes what is known of an outage.
      *
-     * @param said {@code null} leaves as it is
      * @param expectedVersion that the caller saw, or {@code null} for whatever it is
      * @throws BusinessRuleViolation {@code not-found}, {@code changed-meanwhile}, {@code outage-withdrawn}, and those of {@link #record}
      */
-    public void correct(long id, RecordOutage said, Long expectedVersion) {
+    public void correct(long id, CorrectOutage said, Long expectedVersion) {
         Outage outage = lock(id, expectedVersion);
         Outage.Facts before = outage.facts();
+        Outage.Facts known = corrected(before, said, customers.contract(outage.contractId()));
         // Asked before anything changes: the question itself writes what changed.
-        requireNew(outage, said.start() == null ? before.start() : said.start(), id);
-        outage.correct(facts(customers.contract(outage.contractId()), said), clock.instant());
+        requireNew(outage, known.start(), id);
+        outage.correct(known, clock.instant());
         outages.flush();
         Outage.Facts now = outage.facts();
         if (!now.equals(before)) {
@@ -158,19 +163,28 @@ public class OutageLog {
                 });
     }
 
-    private static String service(ContractTerms terms, String said) {
-        List<String> known = terms.agreement().services().stream().map(CoveredService::name).toList();
+    /** One that the contract covers, or covered when the outage began. */
+    private String service(ContractTerms terms, RecordOutage said) {
+        String name = said.service() == null ? "" : said.service().strip();
+        List<String> known = Stream.of(said.start() == null ? terms : customers.contract(terms.id(), said.start()), terms)
+                .flatMap(then -> then.agreement().services().stream())
+                .map(CoveredService::name)
+                .distinct()
+                .toList();
         return known.stream()
-                .filter(name -> said != null && name.equalsIgnoreCase(said.strip()))
+                .filter(name::equalsIgnoreCase)
                 .findFirst()
-                .orElseThrow(() -> BusinessRuleViolation.invalid(
-                        "service", "outage-service-unknown", said == null ? "" : said, String.join(", ", known)));
+                .orElseThrow(() -> BusinessRuleViolation.invalid("service", "outage-service-unknown", name, String.join(", ", known)));
     }
 
-    private Outage.Facts facts(ContractTerms terms, RecordOutage said) {
+    private Outage.Facts corrected(Outage.Facts before, CorrectOutage said, ContractTerms terms) {
+        Instant end = said.lasts() ? null : before.end();
         return new Outage.Facts(
-                said.start(), said.end(), said.cause(), said.note() == null || said.note().isBlank() ? null : said.note(),
-                ticket(terms, said.ticket()));
+                said.start() == null ? before.start() : said.start(),
+                said.end() == null ? end : said.end(),
+                said.cause() == null ? before.cause() : said.cause(),
+                said.note() == null ? before.note() : said.note(),
+                said.ticket() == null ? before.ticket() : ticket(terms, said.ticket()));
     }
 
     private String ticket(ContractTerms terms, String number) {

@@ -3,6 +3,7 @@ package org.countersign.penalty.service;
 import jakarta.enterprise.event.Event;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -38,7 +39,12 @@ final class Proposals {
         this.now = now;
     }
 
-    /** Whether there is an entry of the clause about the subject already. */
+    /** Which of these tickets owe by the clause already: whatever month a breach moves to, nothing is owed twice for it. */
+    Set<String> owing(PenaltyClause clause, Collection<String> tickets) {
+        return book.owing(assessed.contractId(), clause.code(), tickets);
+    }
+
+    /** Whether the month has an entry of the clause about the subject already. */
     boolean has(PenaltyClause clause, String subject) {
         return known.computeIfAbsent(clause.code(), code -> book.subjects(assessed.id(), code)).contains(subject);
     }

@@ -6,7 +6,7 @@ import org.countersign.customer.model.OutageCause;
 /**
  * What somebody says about an outage.
  *
- * @param service of the contract; of a correction it is ignored
+ * @param service of the contract
  * @param end {@code null} while it lasts
  * @param note what happened
  * @param ticket number of the ticket that it belongs to, or {@code null}

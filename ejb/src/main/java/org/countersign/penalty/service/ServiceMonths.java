@@ -6,8 +6,12 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
-import java.util.Optional;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.countersign.customer.model.ContractTerms;
 import org.countersign.customer.service.CustomerDirectory;
 import org.countersign.identity.model.Caller;
@@ -61,14 +65,32 @@ class ServiceMonths {
     }
 
     ServiceMonth of(long contractId, YearMonth month) {
+        return of(contractId, List.of(month)).get(0);
+    }
+
+    /** Several months, in their order. */
+    List<ServiceMonth> of(long contractId, Collection<YearMonth> months) {
         ZoneId zone = customers.contract(contractId).calendar().zone();
+        Instant since = customers.inForceSince(contractId);
+        Map<YearMonth, PenaltyMonth> assessed =
+                book.months(contractId, months).stream().collect(Collectors.toMap(PenaltyMonth::month, Function.identity()));
+        return months.stream()
+                .distinct()
+                .sorted()
+                .map(month -> assessed.containsKey(month) ? of(assessed.get(month)) : of(contractId, month, zone, since))
+                .toList();
+    }
+
+    /** It keeps its beginning and its end too, should a later version of the contract have a calendar of another zone. */
+    private ServiceMonth of(PenaltyMonth assessed) {
+        ContractTerms terms =
+                customers.contract(assessed.contractId(), assessed.contractVersion(), assessed.calendarRevision());
+        return new ServiceMonth(terms, assessed.month(), assessed.from(), assessed.until());
+    }
+
+    private ServiceMonth of(long contractId, YearMonth month, ZoneId zone, Instant since) {
         Instant begin = month.atDay(1).atStartOfDay(zone).toInstant();
         Instant until = month.plusMonths(1).atDay(1).atStartOfDay(zone).toInstant();
-        Instant since = customers.inForceSince(contractId);
-        Optional<PenaltyMonth> assessed = book.month(contractId, month);
-        ContractTerms terms = assessed.isPresent()
-                ? customers.contract(contractId, assessed.get().contractVersion(), assessed.get().calendarRevision())
-                : customers.contract(contractId, begin);
-        return new ServiceMonth(terms, month, since.isAfter(begin) ? since : begin, until);
+        return new ServiceMonth(customers.contract(contractId, begin), month, since.isAfter(begin) ? since : begin, until);
     }
 }

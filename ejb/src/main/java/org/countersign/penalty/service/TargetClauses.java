@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.countersign.customer.model.ContractTerms;
 import org.countersign.customer.model.PenaltyClause;
@@ -36,10 +37,11 @@ class TargetClauses {
             proposeForMonth(clause, month, proposals);
             return;
         }
-        forEachMissed(clause, month, missed -> {
-            if (!proposals.has(clause, missed.number())) {
-                proposals.add(clause, missed.number(), clause.perBreach(), breach(missed));
-            }
+        forEachPageOfMissed(clause, month, page -> {
+            Set<String> owing = proposals.owing(clause, page.stream().map(MissedTarget::number).toList());
+            page.stream()
+                    .filter(missed -> !owing.contains(missed.number()))
+                    .forEach(missed -> proposals.add(clause, missed.number(), clause.perBreach(), breach(missed)));
         });
     }
 
@@ -61,11 +63,9 @@ class TargetClauses {
         }
         List<String> numbers = new ArrayList<>();
         long[] breaches = new long[1];
-        forEachMissed(clause, month, missed -> {
-            breaches[0]++;
-            if (numbers.size() < MOST_NUMBERS) {
-                numbers.add(missed.number());
-            }
+        forEachPageOfMissed(clause, month, page -> {
+            breaches[0] += page.size();
+            page.stream().limit(MOST_NUMBERS - numbers.size()).map(MissedTarget::number).forEach(numbers::add);
         });
         long met = met(clause, month);
         Share compliance = new Share(met, met + breaches[0]);
@@ -82,14 +82,16 @@ class TargetClauses {
         proposals.add(clause, PenaltyMonth.WHOLE_MONTH, tier.get().credit(), facts);
     }
 
-    private void forEachMissed(PenaltyClause clause, ServiceMonth month, Consumer<MissedTarget> visitor) {
+    private void forEachPageOfMissed(PenaltyClause clause, ServiceMonth month, Consumer<List<MissedTarget>> visitor) {
         List<MissedTarget> page;
         long after = 0;
         do {
             page = outcomes.missed(
                     month.terms().id(), target(clause), priorities(clause), month.from(), month.until(), after);
-            page.forEach(visitor);
-            after = page.isEmpty() ? after : page.get(page.size() - 1).id();
+            if (!page.isEmpty()) {
+                visitor.accept(page);
+                after = page.get(page.size() - 1).id();
+            }
         } while (page.size() == TargetOutcomes.PAGE);
     }
 

@@ -4,6 +4,10 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.Stream;
 import org.countersign.customer.model.AgreementDraft;
 import org.countersign.kernel.BusinessRuleViolation;
 import org.countersign.kernel.DomainEntity;
@@ -87,6 +91,20 @@ public class Replay extends DomainEntity {
         if (Duration.between(from, to).compareTo(LONGEST) > 0) {
             throw BusinessRuleViolation.invalid("to", "replay-too-long", LONGEST.toDays());
         }
+    }
+
+    /** The months of a zone that lie in its period as a whole and were over when it was asked for, in their order. */
+    public List<YearMonth> wholeMonths(ZoneId zone) {
+        Instant end = toAt.isBefore(requestedAt) ? toAt : requestedAt;
+        YearMonth first = YearMonth.from(fromAt.atZone(zone));
+        first = beginning(first, zone).isBefore(fromAt) ? first.plusMonths(1) : first;
+        return Stream.iterate(first, month -> month.plusMonths(1))
+                .takeWhile(month -> !beginning(month.plusMonths(1), zone).isAfter(end))
+                .toList();
+    }
+
+    private static Instant beginning(YearMonth month, ZoneId zone) {
+        return month.atDay(1).atStartOfDay(zone).toInstant();
     }
 
     /** The blocks of its tickets are written down. */

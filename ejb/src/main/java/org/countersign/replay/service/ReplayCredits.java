@@ -7,13 +7,14 @@ import java.util.function.Predicate;
 import org.countersign.customer.model.PenaltyClause;
 import org.countersign.customer.model.PenaltyMeasure;
 import org.countersign.customer.model.PenaltyTerms;
+import org.countersign.penalty.model.Availability;
 import org.countersign.penalty.model.MonthCap;
 import org.countersign.penalty.model.Share;
 import org.countersign.replay.model.ReplaySide;
 
 /**
- * What one side's targets of a month come to by penalty clauses, as the assessment of a month counts them: clause by clause within the cap. What
- * is owed for the availability of services is no matter of tickets and stays out.
+ * What a month comes to by penalty clauses on one side, as the assessment of a month counts them: clause by clause within the cap. Targets
+ * count as those of the replayed tickets came out, services as their outages are recorded now.
  */
 final class ReplayCredits {
 
@@ -23,7 +24,7 @@ final class ReplayCredits {
         this.sums = sums;
     }
 
-    /** The months in which anything was decided, in order. */
+    /** The months in which the target of any ticket was decided, in order. */
     List<YearMonth> months() {
         return sums.stream()
                 .filter(sum -> sum.met() + sum.missed() > 0)
@@ -33,16 +34,29 @@ final class ReplayCredits {
                 .toList();
     }
 
-    /** @param terms that count for the month; {@code null} when nothing is owed */
-    ReplayDetails.Money owed(ReplaySide side, YearMonth month, PenaltyTerms terms) {
+    /**
+     * @param terms that count for the month; {@code null} when nothing is owed
+     * @param services how available they were on this side; none where no month is over
+     */
+    ReplayDetails.Money owed(ReplaySide side, YearMonth month, PenaltyTerms terms, List<Availability> services) {
         if (terms == null) {
             return null;
         }
         MonthCap cap = new MonthCap(terms, BigDecimal.ZERO);
-        terms.clauses().stream()
-                .filter(clause -> clause.measure() != PenaltyMeasure.AVAILABILITY)
-                .forEach(clause -> cap.take(calculated(clause, side, month, terms)));
-        return new ReplayDetails.Money(cap.owed().setScale(terms.digits(), terms.rounding()), terms.currency().getCurrencyCode());
+        BigDecimal forAvailability = BigDecimal.ZERO;
+        for (PenaltyClause clause : terms.clauses()) {
+            if (clause.measure() == PenaltyMeasure.AVAILABILITY) {
+                for (Availability service : services) {
+                    forAvailability = forAvailability.add(service.owedBy(clause).map(terms::money).map(cap::take).orElse(BigDecimal.ZERO));
+                }
+            } else {
+                cap.take(calculated(clause, side, month, terms));
+            }
+        }
+        return new ReplayDetails.Money(
+                cap.owed().setScale(terms.digits(), terms.rounding()),
+                forAvailability.setScale(terms.digits(), terms.rounding()),
+                terms.currency().getCurrencyCode());
     }
 
     private BigDecimal calculated(PenaltyClause clause, ReplaySide side, YearMonth month, PenaltyTerms terms) {

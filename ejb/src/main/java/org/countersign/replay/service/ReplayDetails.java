@@ -12,20 +12,24 @@ import org.countersign.ticket.model.Priority;
  * @param agreement text of the changed agreement
  * @param hours text of the hours given with it, or {@code null}
  * @param lines by target and priority, as far as there are tickets on either side
- * @param credits month by month what the targets come to by penalty clauses; empty where neither side has any
+ * @param credits month by month what is owed by penalty clauses; empty where neither side has any
  */
 public record ReplayDetails(ReplayRow replay, String agreement, String hours, List<Line> lines, List<Credit> credits) {
 
     /**
-     * What the targets of a month come to: by the version in force when it began, and by the changed agreement.
+     * What a month comes to: by the version in force when it began, and by the changed agreement. Availability counts in months that lie in the
+     * period as a whole and were over when the replay was asked for.
      *
      * @param was {@code null} where nothing is owed
      * @param would {@code null} where nothing would be owed
      */
     public record Credit(YearMonth month, Money was, Money would) {}
 
-    /** @param currency ISO 4217 */
-    public record Money(BigDecimal amount, String currency) {}
+    /**
+     * @param forAvailability what of the amount is owed for the availability of services
+     * @param currency ISO 4217
+     */
+    public record Money(BigDecimal amount, BigDecimal forAvailability, String currency) {}
 
     /** What was and what would have been. */
     public record Line(ServiceTarget target, Priority priority, Figures was, Figures would) {}

@@ -4,12 +4,16 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.YearMonth;
-import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import org.countersign.customer.model.PenaltyTerms;
+import java.util.TreeSet;
+import org.countersign.customer.model.AgreementDraft;
+import org.countersign.customer.model.ContractTerms;
+import org.countersign.customer.model.ServiceAgreement;
 import org.countersign.customer.model.ServiceTarget;
 import org.countersign.customer.service.AgreementDrafts;
 import org.countersign.customer.service.CustomerDirectory;
@@ -17,9 +21,14 @@ import org.countersign.identity.model.Role;
 import org.countersign.kernel.BusinessRuleViolation;
 import org.countersign.kernel.Cursor;
 import org.countersign.kernel.CursorPage;
+import org.countersign.penalty.model.Availability;
+import org.countersign.penalty.model.Downtimes;
+import org.countersign.penalty.service.PastMonths;
+import org.countersign.penalty.service.ServiceMonth;
 import org.countersign.replay.model.Replay;
 import org.countersign.replay.model.ReplaySide;
 import org.countersign.replay.model.Replays;
+import org.countersign.serviceclock.model.ServiceCalendar;
 import org.countersign.ticket.model.Priority;
 
 /** What replays found. */
@@ -38,6 +47,9 @@ public class ReplayQueries {
 
     @Inject
     private AgreementDrafts drafts;
+
+    @Inject
+    private PastMonths past;
 
     private record Place(ServiceTarget target, Priority priority) {}
 
@@ -62,22 +74,39 @@ public class ReplayQueries {
     }
 
     private List<ReplayDetails.Credit> credits(Replay replay, List<ReplayViews.Sum> sums) {
-        PenaltyTerms thought =
-                drafts.restore(replay.document(), replay.hours(), replay.calendarRevision()).agreement().penalties();
-        ZoneId zone = customers.contract(replay.contractId()).calendar().zone();
+        AgreementDraft thought = drafts.restore(replay.document(), replay.hours(), replay.calendarRevision());
         ReplayCredits credits = new ReplayCredits(sums);
-        return credits.months().stream()
-                .map(month -> new ReplayDetails.Credit(
-                        month,
-                        credits.owed(ReplaySide.WAS, month, said(replay.contractId(), month, zone)),
-                        credits.owed(ReplaySide.WOULD, month, thought)))
-                .filter(credit -> credit.was() != null || credit.would() != null)
-                .toList();
+        Set<YearMonth> whole = Set.copyOf(replay.wholeMonths(customers.contract(replay.contractId()).calendar().zone()));
+        Set<YearMonth> decided = Set.copyOf(credits.months());
+        Set<YearMonth> told = new TreeSet<>(whole);
+        told.addAll(decided);
+        if (told.isEmpty()) {
+            return List.of();
+        }
+        List<ServiceMonth> months = past.of(replay.contractId(), told);
+        Downtimes downtimes =
+                past.downtimes(replay.contractId(), months.get(0).from(), months.get(months.size() - 1).until());
+        List<ReplayDetails.Credit> found = new ArrayList<>();
+        for (ServiceMonth month : months) {
+            boolean measured = whole.contains(month.month()) && !month.isEmpty();
+            ContractTerms said = month.terms();
+            List<Availability> was = measured ? services(month, said.agreement(), said.calendar(), downtimes) : List.of();
+            List<Availability> would = measured ? services(month, thought.agreement(), thought.calendar(), downtimes) : List.of();
+            ReplayDetails.Credit credit = new ReplayDetails.Credit(
+                    month.month(),
+                    credits.owed(ReplaySide.WAS, month.month(), said.agreement().penalties(), was),
+                    credits.owed(ReplaySide.WOULD, month.month(), thought.agreement().penalties(), would));
+            boolean anything = decided.contains(month.month()) || !was.isEmpty() || !would.isEmpty();
+            if (anything && (credit.was() != null || credit.would() != null)) {
+                found.add(credit);
+            }
+        }
+        return found;
     }
 
-    /** A month goes by the version that was in force when it began. */
-    private PenaltyTerms said(long contractId, YearMonth month, ZoneId zone) {
-        return customers.contract(contractId, month.atDay(1).atStartOfDay(zone).toInstant()).agreement().penalties();
+    private static List<Availability> services(
+            ServiceMonth month, ServiceAgreement agreement, ServiceCalendar hours, Downtimes downtimes) {
+        return agreement.availability().stream().map(target -> month.availability(target, hours, downtimes)).toList();
     }
 
     private static List<ReplayDetails.Line> lines(List<ReplayViews.Sum> sums) {

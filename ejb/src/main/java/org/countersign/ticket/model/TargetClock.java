@@ -56,16 +56,26 @@ public record TargetClock(
         return due.filter(instant -> end(now).isAfter(instant));
     }
 
-    /** What it has come to by {@code now}. */
+    /** When it was met; words to the customer are kept once a solution is proposed, as long as it is not rejected. */
+    public Optional<Instant> metAt() {
+        return target != ServiceTarget.UPDATE
+                ? Optional.ofNullable(met)
+                : pauses.stream()
+                        .filter(pause -> pause.isOpen() && pause.reason().equals(HoldReason.AWAITING_ACCEPTANCE.name()))
+                        .map(Pause::from)
+                        .findFirst();
+    }
+
+    /** What it has come to by {@code now}: a ticket that ended otherwise than by its solution owes nothing but what came too late before. */
     public TargetResult result(Instant now) {
-        // A ticket that ended otherwise than by its solution is owed nothing more; words to the customer were owed until then.
-        if (ended != null && met == null && target != ServiceTarget.UPDATE) {
+        boolean kept = metAt().isPresent();
+        if (ended != null && !kept && missedBefore == null) {
             return TargetResult.NOT_OWED;
         }
         if (missed(now).isPresent()) {
             return TargetResult.MISSED;
         }
-        return met != null || ended != null ? TargetResult.MET : TargetResult.RUNNING;
+        return kept ? TargetResult.MET : TargetResult.RUNNING;
     }
 
     /**

@@ -37,7 +37,7 @@ public record ReplayedTicket(long id, Instant receivedAt, List<Target> targets) 
             Instant due = clock.decidingDue().orElse(null);
             Instant decided =
                     switch (result) {
-                        case MET -> clock.met() != null ? clock.met() : clock.ended();
+                        case MET -> clock.metAt().orElseThrow();
                         case MISSED -> clock.missed(asOf).orElseThrow();
                         case RUNNING, NOT_OWED -> null;
                     };

@@ -95,7 +95,7 @@ public class TicketHandling {
      */
     public void assign(String number, String assignee, String reason, Long expectedVersion) {
         Caller caller = access.caller();
-        Ticket ticket = access.find(number, caller, expectedVersion);
+        Ticket ticket = turn.find(number, caller, expectedVersion);
         Caller agent = accounts.agent(assignee)
                 .orElseThrow(() -> BusinessRuleViolation.invalid("assignee", "assignee-unknown", String.valueOf(assignee)));
         requireCertified("assignee", ticket, customers.contract(ticket.contractId()), agent);
@@ -119,7 +119,7 @@ public class TicketHandling {
      */
     public void start(String number, String reason, Long expectedVersion) {
         Caller caller = access.caller();
-        Ticket ticket = access.find(number, caller, expectedVersion);
+        Ticket ticket = turn.find(number, caller, expectedVersion);
         ContractTerms agreed = terms.of(ticket);
         requireCertified(null, ticket, agreed, ticket.assigneeId() == null ? caller : accounts.byId(ticket.assigneeId()).orElse(caller));
         Instant now = clock.instant();
@@ -234,7 +234,7 @@ public class TicketHandling {
      */
     public void resolve(String number, String text, Long expectedVersion) {
         Caller caller = access.caller();
-        Ticket ticket = access.find(number, caller, expectedVersion);
+        Ticket ticket = turn.find(number, caller, expectedVersion);
         if (ticket.withVendorSince() != null) {
             throw BusinessRuleViolation.conflict("vendor-case-open", ticket.number(), String.join(", ", vendorCases.openOf(ticket.id())));
         }

@@ -2,6 +2,7 @@ package org.countersign.penalty.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
 import java.sql.SQLException;
@@ -22,6 +23,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.countersign.customer.model.OutageCause;
 import org.countersign.customer.model.TargetTimes;
 import org.countersign.customer.service.ContractAgreements;
+import org.countersign.customer.service.ServiceCalendars;
 import org.countersign.customer.yaml.YamlAgreementText;
 import org.countersign.identity.model.Account;
 import org.countersign.identity.model.Accounts;
@@ -95,8 +97,11 @@ class PenaltyServicesTest {
     }
 
     private void agree(String clauses) {
-        String targets = new YamlAgreementText()
-                .write(SampleAgreement.of("HOURS-" + customer.code(), SampleAgreement.hourly()).toMap());
+        agree(SampleAgreement.hourly(), clauses);
+    }
+
+    private void agree(Map<String, TargetTimes> priorities, String clauses) {
+        String targets = new YamlAgreementText().write(SampleAgreement.of("HOURS-" + customer.code(), priorities).toMap());
         as(manager, () -> wiring.get(ContractAgreements.class).record(contract(), targets + clauses, null, "The customer", null, null));
     }
 
@@ -260,6 +265,21 @@ class PenaltyServicesTest {
     }
 
     @Test
+    void an_assessed_month_keeps_its_beginning_and_end_when_the_contract_moves_to_another_zone() {
+        assessedNovember();
+        at("2026-12-02T09:00:00Z");
+        String abroad = "ABROAD-" + customer.code();
+        as(manager, () -> wiring.get(ServiceCalendars.class).recordText(
+                abroad, "zone: America/New_York\nhours: {MONDAY: [['08:00', '16:00']]}\n", null, null));
+        String targets = new YamlAgreementText().write(SampleAgreement.of(abroad, SampleAgreement.hourly()).toMap());
+        as(manager, () -> wiring.get(ContractAgreements.class).record(contract(), targets + CLAUSES, null, "The customer", null, null));
+
+        assertThat(availability().from()).isEqualTo("2026-10-31T23:00:00Z");
+        assertThat(availability().until()).isEqualTo("2026-11-30T23:00:00Z");
+        assertThat(assess().added()).isZero();
+    }
+
+    @Test
     void what_is_agreed_in_the_course_of_a_month_counts_from_the_next_one_on() {
         november();
         agree(CLAUSES.replace("base: 1000", "base: 9000"));
@@ -337,6 +357,28 @@ class PenaltyServicesTest {
         assertThat(as(manager, () -> wiring.get(PenaltyQueries.class).entries(contract(), "2026-12", null, null, null)).items())
                 .first()
                 .satisfies(row -> assertThat(row.subject()).isEqualTo(ticket.number()));
+    }
+
+    @Test
+    void a_breach_that_is_owed_is_not_owed_again_when_other_terms_move_it_into_a_later_month() {
+        Ticket ticket = ticket();
+        at("2026-12-01T02:00:00Z");
+        assess();
+        assertThat(entries()).extracting(PenaltyRow::clause, PenaltyRow::subject).contains(tuple("FIRST-WORD", ticket.number()));
+
+        // A hundred hours of service from 16 November on are used up in December, and still nobody has answered.
+        at("2026-12-01T09:00:00Z");
+        Map<String, TargetTimes> slower = SampleAgreement.hourly();
+        slower.put("P3", SampleAgreement.minutes(6_000, 12_000));
+        agree(slower, CLAUSES);
+        work(ticket, one -> one.recompute(customer.terms(wiring)));
+        at("2027-01-01T02:00:00Z");
+        database.inTransaction(() -> wiring.get(PenaltyAssessment.class).assess(customer.contractId(), YearMonth.parse("2026-12")));
+
+        assertThat(as(manager, () -> wiring.get(PenaltyQueries.class).entries(contract(), null, null, null, null)).items())
+                .filteredOn(row -> row.clause().equals("FIRST-WORD"))
+                .extracting(PenaltyRow::month)
+                .containsExactly("2026-11");
     }
 
     @Test
@@ -492,23 +534,32 @@ class PenaltyServicesTest {
                                 + " live_key, 1 FROM outage WHERE id = ?",
                         id))
                 .isInstanceOf(SQLException.class);
-        does(agent(), () -> log.correct(id, new RecordOutage(null, null, end, null, null, null), 1L));
+        does(agent(), () -> log.correct(id, new CorrectOutage(null, end, false, null, null, null), 1L));
         assertThat(availability().downSeconds()).isEqualTo(Duration.ofHours(2).toSeconds());
         assertThat(availability().parts()).singleElement().satisfies(part -> assertThat(part.outages()).containsExactly(id));
         assertThat(wiring.events().fired(OutageCorrected.class)).singleElement().satisfies(event -> {
             assertThat(event.endBefore()).isNull();
             assertThat(event.end()).isEqualTo(end);
         });
-        refused("changed-meanwhile", () -> does(agent(), () -> log.correct(id, new RecordOutage(null, null, end, null, null, null), 1L)));
+        refused("changed-meanwhile", () -> does(agent(), () -> log.correct(id, new CorrectOutage(null, end, false, null, null, null), 1L)));
         refused("outage-ends-before-start", () -> does(agent(), () ->
-                log.correct(id, new RecordOutage(null, null, start.minusSeconds(1), null, null, null), null)));
+                log.correct(id, new CorrectOutage(null, start.minusSeconds(1), false, null, null, null), null)));
         OutageView view = as(contact(), () -> log.find(id));
         assertThat(view.ticket()).isEqualTo(number);
         assertThat(view.excluded()).isFalse();
+        refused("required", () -> does(agent(), () -> log.correct(id, new CorrectOutage(null, null, false, null, " ", null), null)));
+        does(agent(), () -> log.correct(id, new CorrectOutage(null, null, true, null, null, ""), null));
+        assertThat(as(contact(), () -> log.find(id))).satisfies(lasting -> {
+            assertThat(lasting.end()).isNull();
+            assertThat(lasting.ticket()).isNull();
+            assertThat(lasting.note()).isEqualTo("Disk full");
+        });
+        does(agent(), () -> log.correct(id, new CorrectOutage(null, end, true, null, null, null), null));
+        assertThat(as(contact(), () -> log.find(id)).end()).isEqualTo(end);
 
         long next = outage("Mail", "2026-11-21T13:00:00Z", "2026-11-21T13:01:00Z", OutageCause.FAULT);
         refused("outage-recorded-already", () -> does(agent(), () ->
-                log.correct(next, new RecordOutage(null, start, null, null, null, null), null)));
+                log.correct(next, new CorrectOutage(start, null, false, null, null, null), null)));
         does(agent(), () -> log.withdraw(next, null));
         does(agent(), () -> log.withdraw(id, null));
         assertThat(availability().downSeconds()).isZero();
@@ -516,6 +567,19 @@ class PenaltyServicesTest {
         assertThat(as(contact(), () -> log.list(contract(), "2026-11", null, null)).items()).extracting(OutageView::id).containsExactly(next, id);
         outage("Mail", "2026-11-21T10:00:00Z", "2026-11-21T11:00:00Z", OutageCause.FAULT);
         assertThat(availability().downSeconds()).isEqualTo(Duration.ofHours(1).toSeconds());
+    }
+
+    @Test
+    void of_a_service_that_the_contract_covered_then_an_outage_is_recorded_though_it_does_not_any_more() {
+        at("2026-11-22T10:00:00Z");
+        agree("services: [{name: Files, criticality: NORMAL}]\n");
+        at("2026-11-23T10:00:00Z");
+
+        long id = outage("mail", "2026-11-21T10:00:00Z", "2026-11-21T12:00:00Z", OutageCause.FAULT);
+
+        assertThat(as(agent(), () -> wiring.get(OutageLog.class).find(id)).service()).isEqualTo("Mail");
+        assertThat(availability().downSeconds()).isEqualTo(Duration.ofHours(2).toSeconds());
+        refused("outage-service-unknown", () -> outage("Mail", "2026-11-22T11:00:00Z", null, OutageCause.FAULT));
     }
 
     private AvailabilityView availability() {

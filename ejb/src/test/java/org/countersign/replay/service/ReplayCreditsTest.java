@@ -46,7 +46,7 @@ class ReplayCreditsTest {
             List.of(Map.of("below", 95, "percent", 5), Map.of("below", 90, "percent", 10)));
 
     private static BigDecimal owed(PenaltyTerms terms) {
-        return CREDITS.owed(ReplaySide.WOULD, OCTOBER, terms).amount();
+        return CREDITS.owed(ReplaySide.WOULD, OCTOBER, terms, List.of()).amount();
     }
 
     @Test
@@ -69,9 +69,9 @@ class ReplayCreditsTest {
     @Test
     void a_month_and_a_side_count_for_themselves() {
         PenaltyTerms terms = terms(Map.of(), EACH, BY_MONTH);
-        assertThat(CREDITS.owed(ReplaySide.WOULD, YearMonth.parse("2026-11"), terms).amount()).isEqualByComparingTo("0");
-        assertThat(CREDITS.owed(ReplaySide.WAS, OCTOBER, terms).amount()).isEqualByComparingTo("0");
-        assertThat(CREDITS.owed(ReplaySide.WAS, OCTOBER, null)).isNull();
+        assertThat(CREDITS.owed(ReplaySide.WOULD, YearMonth.parse("2026-11"), terms, List.of()).amount()).isEqualByComparingTo("0");
+        assertThat(CREDITS.owed(ReplaySide.WAS, OCTOBER, terms, List.of()).amount()).isEqualByComparingTo("0");
+        assertThat(CREDITS.owed(ReplaySide.WAS, OCTOBER, null, List.of())).isNull();
         assertThat(CREDITS.months()).containsExactly(OCTOBER, YearMonth.parse("2026-11"));
     }
 }

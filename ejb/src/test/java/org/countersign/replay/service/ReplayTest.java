@@ -3,16 +3,21 @@ package org.countersign.replay.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.countersign.customer.model.OutageCause;
 import org.countersign.customer.model.ServiceTarget;
 import org.countersign.customer.service.ContractAgreements;
 import org.countersign.kernel.BusinessRuleViolation;
 import org.countersign.kernel.CallContext;
+import org.countersign.penalty.service.OutageLog;
+import org.countersign.penalty.service.RecordOutage;
 import org.countersign.replay.model.ReplayRequested;
 import org.countersign.replay.model.ReplayState;
 import org.countersign.testing.OnEachDatabase;
@@ -175,6 +180,63 @@ class ReplayTest {
                     assertThat(line.was()).isEqualTo(new ReplayDetails.Figures(1, 0, 0));
                 });
         assertThat(changed(id)).extracting(ChangedTarget::wouldPriority).containsOnly(Priority.P1);
+    }
+
+    @Test
+    void what_services_owe_for_their_availability_is_told_then_and_now() {
+        agree(AVAILABILITY);
+        wiring.clock().moveTo(Instant.parse("2026-11-20T12:00:00Z"));
+        outage("2026-11-18T10:00:00Z", "2026-11-18T12:00:00Z", OutageCause.FAULT);
+        outage("2026-11-19T10:00:00Z", "2026-11-19T15:00:00Z", OutageCause.THIRD_PARTY);
+
+        long november = asked("2026-10-31T23:00:00Z", "2026-11-30T23:00:00Z", "2026-12-02T08:00:00Z");
+
+        // 2 of 720 hours are 0.28 %, with the other five 0.97 %.
+        assertThat(found(november).credits()).singleElement().satisfies(credit -> {
+            assertThat(credit.month()).isEqualTo(YearMonth.parse("2026-11"));
+            assertThat(credit.was()).isEqualTo(money("100.00", "100.00"));
+            assertThat(credit.would()).isEqualTo(money("250.00", "250.00"));
+        });
+        assertThat(found(asked("2026-11-02T23:00:00Z", "2026-11-30T23:00:00Z", "2026-12-02T08:00:00Z")).credits())
+                .as("a month that is not in the period as a whole")
+                .isEmpty();
+        assertThat(found(asked("2026-10-31T23:00:00Z", "2026-12-31T23:00:00Z", "2026-11-28T08:00:00Z")).credits())
+                .as("a month that is not over")
+                .isEmpty();
+    }
+
+    private static final String AVAILABILITY =
+            """
+            services: [{name: Mail, criticality: NORMAL}]
+            availability: [{service: Mail, target: 99.9, measured: ALWAYS, excludes: [THIRD_PARTY]}]
+            penalties:
+              currency: EUR
+              base: 1000
+              clauses: [{code: UPTIME, measure: AVAILABILITY, tiers: [{below: 99.9, percent: 10}, {below: 99.5, percent: 25}]}]
+            """;
+
+    private static ReplayDetails.Money money(String amount, String forAvailability) {
+        return new ReplayDetails.Money(new BigDecimal(amount), new BigDecimal(forAvailability), "EUR");
+    }
+
+    /** In force from October on. */
+    private void agree(String clauses) {
+        wiring.clock().moveTo(Instant.parse("2026-10-20T08:00:00Z"));
+        String text = agreement() + clauses;
+        database.inTransaction(() -> wiring.get(ContractAgreements.class).record(contract, text, null, "Szabó Anna", null, null));
+    }
+
+    private void outage(String start, String end, OutageCause cause) {
+        database.inTransaction(() -> wiring.get(OutageLog.class)
+                .record(contract, new RecordOutage("Mail", Instant.parse(start), Instant.parse(end), cause, "Disk full", null)));
+    }
+
+    /** A replay that excludes nothing, without its tickets. */
+    private long asked(String from, String to, String now) {
+        wiring.clock().moveTo(Instant.parse(now));
+        String text = agreement().replace("THIRD_PARTY", "FORCE_MAJEURE");
+        return database.inTransaction(() -> wiring.get(ReplayRequests.class)
+                .request(new RequestReplay(contract, Instant.parse(from), Instant.parse(to), text, null, null)));
     }
 
     @Test

@@ -25,7 +25,7 @@ class TargetResultTest {
         List<Pause> pauses = met == null ? List.of() : List.of(Pause.openSince(met, "AWAITING_ACCEPTANCE"));
         return new TargetClock(
                 target, Duration.ofHours(2), ServiceCalendar.aroundTheClock(ZoneOffset.UTC), NINE, NINE, null, pauses,
-                Optional.ofNullable(due), null, met, ended, missedBefore);
+                Optional.ofNullable(due), null, target == ServiceTarget.UPDATE ? null : met, ended, missedBefore);
     }
 
     @Test
@@ -37,10 +37,21 @@ class TargetResultTest {
     }
 
     @Test
-    void nothing_is_owed_any_more_of_what_ended_otherwise_but_words_were_owed_until_then() {
+    void what_ended_otherwise_owes_nothing_but_for_a_word_that_came_too_late_before() {
         assertThat(clock(ServiceTarget.RESOLUTION, at(11), null, at(12), null).result(at(20))).isEqualTo(TargetResult.NOT_OWED);
-        assertThat(clock(ServiceTarget.UPDATE, at(11), null, at(10), null).result(at(20))).isEqualTo(TargetResult.MET);
+        assertThat(clock(ServiceTarget.UPDATE, at(11), null, at(10), null).result(at(20))).isEqualTo(TargetResult.NOT_OWED);
+        assertThat(clock(ServiceTarget.UPDATE, at(11), null, at(12), null).result(at(20))).isEqualTo(TargetResult.NOT_OWED);
         assertThat(clock(ServiceTarget.UPDATE, at(15), null, at(14), at(11)).result(at(20))).isEqualTo(TargetResult.MISSED);
+    }
+
+    @Test
+    void words_are_kept_when_a_solution_is_proposed_however_long_the_customer_thinks_it_over() {
+        for (Instant accepted : new Instant[] {null, at(18)}) {
+            TargetClock words = clock(ServiceTarget.UPDATE, null, at(10), accepted, null);
+            assertThat(words.result(at(20))).isEqualTo(TargetResult.MET);
+            assertThat(words.metAt()).contains(at(10));
+        }
+        assertThat(clock(ServiceTarget.UPDATE, null, at(10), null, at(9)).result(at(20))).isEqualTo(TargetResult.MISSED);
     }
 
     @Test

@@ -298,6 +298,28 @@ class QueueTest {
         }
     }
 
+    @Test
+    void the_queue_is_held_before_anything_of_a_ticket_that_is_behind_its_contract_is_written() {
+        String started = arrives();
+        String solved = arrives();
+        inTheOrderReceived();
+
+        List<String> start = database.statements().during(() -> start(started, null));
+        List<String> solve = database.statements()
+                .during(() -> database.inTransaction(() -> handling.resolve(solved, "Restarted", null)));
+
+        assertThat(List.of(start, solve)).allSatisfy(statements -> assertThat(firstWith(statements, "QUEUE_TURN"))
+                .as("Who holds the queue may be about to write the ticket that this one has locked")
+                .isBetween(0, firstWith(statements, "UPDATE TICKET")));
+    }
+
+    private static int firstWith(List<String> statements, String part) {
+        return java.util.stream.IntStream.range(0, statements.size())
+                .filter(i -> statements.get(i).toUpperCase(Locale.ROOT).contains(part))
+                .findFirst()
+                .orElse(-1);
+    }
+
     /** Another node, on which another agent works. */
     private Wiring node(String name) {
         String account = agent() + "-" + name;

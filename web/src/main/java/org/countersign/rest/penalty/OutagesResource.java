@@ -12,9 +12,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import org.countersign.customer.model.OutageCause;
+import org.countersign.penalty.service.CorrectOutage;
 import org.countersign.penalty.service.OutageLog;
 import org.countersign.penalty.service.OutageView;
-import org.countersign.penalty.service.RecordOutage;
 import org.countersign.rest.support.Tags;
 
 /** One outage: ended, corrected, or withdrawn. */
@@ -25,8 +25,14 @@ public class OutagesResource {
     @EJB
     private OutageLog outages;
 
-    /** What is left out stays as it is. {@code withdrawn} says that the outage never was. */
-    public record ChangeForm(Instant start, Instant end, OutageCause cause, String note, String ticket, Boolean withdrawn) {}
+    /** What is left out stays as it is. {@code lasts} takes the end back, and {@code withdrawn} says that the outage never was. */
+    public record ChangeForm(
+            Instant start, Instant end, Boolean lasts, OutageCause cause, String note, String ticket, Boolean withdrawn) {
+
+        CorrectOutage correction() {
+            return new CorrectOutage(start, end, Boolean.TRUE.equals(lasts), cause, note, ticket);
+        }
+    }
 
     @GET
     public Response get(@PathParam("id") long id) {
@@ -39,8 +45,7 @@ public class OutagesResource {
         if (Boolean.TRUE.equals(form.withdrawn())) {
             outages.withdraw(id, Tags.version(ifMatch));
         } else {
-            outages.correct(
-                    id, new RecordOutage(null, form.start(), form.end(), form.cause(), form.note(), form.ticket()), Tags.version(ifMatch));
+            outages.correct(id, form.correction(), Tags.version(ifMatch));
         }
         return answer(id);
     }

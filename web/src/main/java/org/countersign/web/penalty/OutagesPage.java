@@ -13,6 +13,7 @@ import org.countersign.customer.model.OutageCause;
 import org.countersign.customer.service.CustomerDirectory;
 import org.countersign.kernel.BusinessRuleViolation;
 import org.countersign.kernel.CursorPage;
+import org.countersign.penalty.service.CorrectOutage;
 import org.countersign.penalty.service.OutageLog;
 import org.countersign.penalty.service.OutageView;
 import org.countersign.penalty.service.RecordOutage;
@@ -129,7 +130,7 @@ public class OutagesPage {
     }
 
     public String correct() {
-        return done("outage.done.corrected", () -> outages.correct(id(), said(), seen()));
+        return done("outage.done.corrected", () -> outages.correct(id(), correction(), seen()));
     }
 
     public String withdraw() {
@@ -137,12 +138,22 @@ public class OutagesPage {
     }
 
     private RecordOutage said() {
-        return new RecordOutage(
-                service, at("start", start), at("end", end), cause == null || cause.isBlank() ? null : OutageCause.valueOf(cause), note, ticket);
+        return new RecordOutage(service, at("start", start, null), at("end", end, null), cause(), note, ticket);
     }
 
-    private Instant at(String field, String text) {
-        return LocalTimes.parse(field, text, reader.getZone());
+    /** All of the form is what is known now: an end that is not there any more was none. */
+    private CorrectOutage correction() {
+        OutageView known = outages.find(id());
+        Instant ends = at("end", end, known.end());
+        return new CorrectOutage(at("start", start, known.start()), ends, ends == null, cause(), note, ticket == null ? "" : ticket);
+    }
+
+    private OutageCause cause() {
+        return cause == null || cause.isBlank() ? null : OutageCause.valueOf(cause);
+    }
+
+    private Instant at(String field, String text, Instant known) {
+        return LocalTimes.parse(field, text, reader.getZone(), known);
     }
 
     private long id() {

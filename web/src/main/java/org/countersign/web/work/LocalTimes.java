@@ -34,6 +34,16 @@ public final class LocalTimes {
         return local.toInstant(offsets.get(0));
     }
 
+    /**
+     * As {@link #parse(String, String, ZoneId)}, where the input began with a point in time that is known: left as it was shown it is that very
+     * one, its seconds included, and the second of an hour that autumn has twice.
+     *
+     * @param known {@code null} for none
+     */
+    public static Instant parse(String field, String text, ZoneId zone, Instant known) {
+        return known != null && text != null && text.strip().equals(format(known, zone)) ? known : parse(field, text, zone);
+    }
+
     /** The point in time as the input shows it, to the minute. */
     public static String format(Instant instant, ZoneId zone) {
         return LocalDateTime.ofInstant(instant, zone).truncatedTo(ChronoUnit.MINUTES).toString();

@@ -47,4 +47,14 @@ class LocalTimesTest {
         Instant instant = Instant.parse("2026-11-20T08:30:59Z");
         assertThat(LocalTimes.format(instant, BUDAPEST)).isEqualTo("2026-11-20T09:30");
     }
+
+    @Test
+    void what_was_left_as_it_was_shown_is_what_it_was_to_the_second_and_the_hour() {
+        ZoneId budapest = ZoneId.of("Europe/Budapest");
+        Instant second = Instant.parse("2026-10-25T01:30:15Z");
+        String shown = LocalTimes.format(second, budapest);
+        assertThat(LocalTimes.parse("start", shown, budapest, second)).isEqualTo(second);
+        assertThat(LocalTimes.parse("start", "2026-10-25T02:31", budapest, second)).isEqualTo("2026-10-25T00:31:00Z");
+        assertThat(LocalTimes.parse("start", "", budapest, second)).isNull();
+    }
 }

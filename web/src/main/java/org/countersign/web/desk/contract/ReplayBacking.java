@@ -112,17 +112,6 @@ public class ReplayBacking {
         return format.format(percent) + " %";
     }
 
-    /** An amount with its currency, as people read it. */
-    public String money(ReplayDetails.Money money) {
-        if (money == null) {
-            return "–";
-        }
-        NumberFormat format = NumberFormat.getNumberInstance(reader.getLocale());
-        format.setMinimumFractionDigits(money.amount().scale());
-        format.setMaximumFractionDigits(money.amount().scale());
-        return format.format(money.amount()) + " " + money.currency();
-    }
-
     private CursorPage<ChangedTarget> changed() {
         if (changed == null) {
             changed = queries.changed(id(), getTarget(), null, TicketFilters.text(request.getParameter("after")));
