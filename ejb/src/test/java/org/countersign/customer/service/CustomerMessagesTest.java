@@ -29,7 +29,6 @@ class CustomerMessagesTest {
             "unknown-inspection-level",
             "unknown-aql",
             "calendar-zone-changed",
-            "calendar-malformed",
             "skill-unknown");
 
     @Test
