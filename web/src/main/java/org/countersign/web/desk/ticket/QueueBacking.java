@@ -5,7 +5,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -175,13 +174,13 @@ public class QueueBacking {
     }
 
     /** The kinds of work that contracts list, each once; one that several list under the title that the first has for it. */
-    public Collection<Category> getCategories() {
+    public List<Category> getCategories() {
         if (categories == null) {
             categories = new TreeMap<>();
             customers.contracts().forEach(
                     terms -> terms.agreement().categories().listed().forEach(listed -> categories.putIfAbsent(listed.code(), listed)));
         }
-        return categories.values();
+        return List.copyOf(categories.values());
     }
 
     public TicketState[] getStates() {
