@@ -5,9 +5,12 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.logging.Logger;
 import org.countersign.identity.model.Caller;
+import org.countersign.identity.model.Role;
 import org.countersign.identity.service.AccountDirectory;
 import org.countersign.kernel.BusinessRuleViolation;
 import org.countersign.kernel.CallContext;
@@ -62,18 +65,35 @@ public class VendorNotifications {
     /** To who sees to the case, and to whoever works on its ticket; who recorded the answer knows it. */
     void answered(@Observes VendorAnswered event) {
         Letter letter = event.letter();
-        Map<String, Recipient> told = new LinkedHashMap<>();
-        accounts.byId(letter.ownerId())
-                .filter(owner -> !owner.name().equals(CallContext.actor()))
-                .ifPresent(owner -> told.put(owner.name(), recipient(owner)));
-        tickets.card(event.ticket().id()).map(TicketCard::assignee).filter(assignee -> !assignee.account().equals(CallContext.actor()))
-                .ifPresent(assignee -> told.put(
-                        assignee.account(), Recipient.of(assignee.name(), assignee.email(), assignee.language(), assignee.zone())));
         Map<String, Object> facts = facts(event, letter);
         facts.put("vendor", letter.vendorName());
         facts.put("text", letter.text());
         facts.put("link", Links.deskTicket(event.ticket().number()));
-        told.values().forEach(to -> queue(event, () -> MailRequest.of(MailTemplate.VENDOR_ANSWER_STAFF, to, facts).about(event.ticket())));
+        Map<String, Supplier<Recipient>> told = waiting(event, letter.ownerId(), true);
+        told.remove(CallContext.actor());
+        told.values().forEach(
+                to -> queue(event, () -> MailRequest.of(MailTemplate.VENDOR_ANSWER_STAFF, to.get(), facts).about(event.ticket())));
+    }
+
+    /**
+     * Those of the desk who wait for the vendor, by account name: who sees to the case. Where that person works here no longer, whoever works on
+     * the ticket, or else the managers.
+     */
+    private Map<String, Supplier<Recipient>> waiting(OnCase event, long ownerId, boolean assigneeToo) {
+        Map<String, Supplier<Recipient>> waiting = new LinkedHashMap<>();
+        Optional.ofNullable(accounts.nameOf(ownerId))
+                .flatMap(accounts::activeStaff)
+                .ifPresent(owner -> waiting.put(owner.name(), () -> recipient(owner)));
+        if (assigneeToo || waiting.isEmpty()) {
+            tickets.card(event.ticket().id())
+                    .map(TicketCard::assignee)
+                    .ifPresent(assignee -> waiting.put(assignee.account(), () -> Recipient.of(
+                            assignee.name(), assignee.email(), assignee.language(), assignee.zone())));
+        }
+        if (waiting.isEmpty()) {
+            accounts.active(Role.MANAGER).forEach(manager -> waiting.put(manager.name(), () -> recipient(manager)));
+        }
+        return waiting;
     }
 
     /** Who takes a case over knows it. */
@@ -91,16 +111,15 @@ public class VendorNotifications {
         toVendor(
                 event, event.mailedTo(), event.entry(), MailTemplate.VENDOR_CHASER, parties.vendorName(), parties.vendor().language(),
                 reminder(event));
-        accounts.byId(parties.ownerId()).ifPresent(owner -> {
-            Map<String, Object> facts = reminder(event);
-            facts.put("vendor", parties.vendorName());
-            facts.put("mailed", event.mailedTo());
-            facts.put("next", event.next());
-            facts.put("link", Links.deskTicket(event.ticket().number()));
-            queue(event, () -> MailRequest.of(MailTemplate.VENDOR_CHASER_STAFF, recipient(owner), facts)
-                    .about(event.ticket())
-                    .once("vendor-chaser:" + event.number() + ":" + event.chaser()));
-        });
+        Map<String, Object> facts = reminder(event);
+        facts.put("vendor", parties.vendorName());
+        facts.put("mailed", event.mailedTo());
+        facts.put("next", event.next());
+        facts.put("link", Links.deskTicket(event.ticket().number()));
+        waiting(event, parties.ownerId(), false).values().forEach(
+                to -> queue(event, () -> MailRequest.of(MailTemplate.VENDOR_CHASER_STAFF, to.get(), facts)
+                        .about(event.ticket())
+                        .once("vendor-chaser:" + event.number() + ":" + event.chaser())));
     }
 
     private static Map<String, Object> reminder(VendorChased event) {
@@ -145,7 +164,7 @@ public class VendorNotifications {
     }
 
     /** A mail address that is of no use must not undo what the mail is about. */
-    private void queue(OnCase event, java.util.function.Supplier<MailRequest> request) {
+    private void queue(OnCase event, Supplier<MailRequest> request) {
         MailRequest mail;
         try {
             mail = request.get();

@@ -169,6 +169,27 @@ class VendorNotificationsTest {
         assertThat(only(MailTemplate.VENDOR_ANSWER_STAFF).recipient()).isEqualTo(other + "@desk.example");
     }
 
+    @Test
+    void where_the_owner_works_here_no_longer_whoever_works_on_the_ticket_is_told_or_else_the_managers() throws Exception {
+        String manager = "manager-" + agent();
+        String other = "next-" + agent();
+        database.inTransaction(() -> {
+            wiring.get(Accounts.class).add(Account.ofStaff(manager, "M", manager + "@desk.example", SupportLevel.L1, Set.of(Role.MANAGER)));
+            wiring.get(Accounts.class).add(Account.ofStaff(other, "Next", other + "@desk.example", SupportLevel.L3, Set.of(Role.AGENT)));
+            return null;
+        });
+        database.executeAsOwner("UPDATE account SET active = FALSE WHERE name = ?", agent());
+        chase(1, null, "en", null);
+        assertThat(mails(MailTemplate.VENDOR_CHASER_STAFF)).extracting(OutboxMessage::recipient).contains(manager + "@desk.example")
+                .doesNotContain(agent() + "@desk.example");
+
+        database.executeAsOwner("UPDATE ticket SET assignee_id = (SELECT id FROM account WHERE name = ?) WHERE number = ?", other, ticket.number());
+        chase(2, null, "en", null);
+        assertThat(mails(MailTemplate.VENDOR_CHASER_STAFF)).extracting(OutboxMessage::recipient).contains(other + "@desk.example");
+        answer(null);
+        assertThat(only(MailTemplate.VENDOR_ANSWER_STAFF).recipient()).isEqualTo(other + "@desk.example");
+    }
+
     private String agent() {
         return customer.code().toLowerCase(java.util.Locale.ROOT) + "-agent";
     }
