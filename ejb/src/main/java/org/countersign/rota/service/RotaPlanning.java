@@ -49,6 +49,9 @@ public class RotaPlanning {
     private RotaRevisions revisions;
 
     @Inject
+    private PublishedPlans plans;
+
+    @Inject
     private RotaPeople people;
 
     @Inject
@@ -111,6 +114,34 @@ public class RotaPlanning {
         return faults.stream()
                 .map(fault -> new RotaProblem(fault.kind(), fault.from(), fault.until(), fault.refusal(zone, people::name)))
                 .toList();
+    }
+
+    /**
+     * Who of a plan is on duty in another rota at the same time, told once for each person and rota with the first such time. It may be meant
+     * like that, so it is not refused; but one person answers one call at a time, and one rota covers as many contracts as there are.
+     *
+     * @throws BusinessRuleViolation as {@link #check}
+     */
+    public List<BusinessRuleViolation> hints(PublishRota command) {
+        RotaPlan plan = planOf(command);
+        ZoneId zone = ZoneId.of(Input.zone("zone", command.zone()));
+        List<BusinessRuleViolation> hints = new ArrayList<>();
+        for (Rota other : rotas.all()) {
+            if (other.code().equals(command.code())) {
+                continue;
+            }
+            Set<Long> told = new HashSet<>();
+            for (Duty theirs : plans.duties(other, plan.from(), plan.until())) {
+                plan.duties().stream()
+                        .filter(ours -> ours.overlaps(theirs.from(), theirs.until()))
+                        .flatMap(ours -> ours.sharedWith(theirs).stream())
+                        .filter(shared -> told.add(shared.account()))
+                        .forEach(shared -> hints.add(BusinessRuleViolation.invalid(
+                                "shifts", "rota-elsewhere", RotaFault.written(shared.from(), zone), RotaFault.written(shared.until(), zone),
+                                people.name(shared.account()), other.name())));
+            }
+        }
+        return hints;
     }
 
     /**

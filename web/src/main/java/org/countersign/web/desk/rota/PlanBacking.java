@@ -100,6 +100,7 @@ public class PlanBacking {
     private List<Caller> agents;
     private List<PreviewRow> preview;
     private List<String> faults = List.of();
+    private List<String> hints = List.of();
 
     /** A contract that the rota may cover. */
     public static final class CoverRow {
@@ -305,6 +306,7 @@ public class PlanBacking {
         PublishRota command = command();
         List<RotaProblem> problems = planning.check(command);
         faults = problems.stream().map(problem -> Texts.of(reader.getLocale(), problem.refusal())).toList();
+        hints = planning.hints(command).stream().map(hint -> Texts.of(reader.getLocale(), hint)).toList();
         preview = rows(command, problems);
     }
 
@@ -402,6 +404,11 @@ public class PlanBacking {
 
     public List<String> getFaults() {
         return faults;
+    }
+
+    /** What the plan may not mean, though it can be published. */
+    public List<String> getHints() {
+        return hints;
     }
 
     public List<CoverRow> getCovers() {
