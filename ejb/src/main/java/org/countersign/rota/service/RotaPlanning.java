@@ -97,6 +97,23 @@ public class RotaPlanning {
     }
 
     /**
+     * Publishes the first plan of a rota that is new. The same said twice is one rota.
+     *
+     * @throws BusinessRuleViolation {@code rota-exists}; and as {@link #publish} refuses
+     */
+    public void open(PublishRota command) {
+        Optional<Rota> known = rotas.lock(Input.code("code", command.code()));
+        if (known.isEmpty()) {
+            publish(command, null);
+        } else if (known.get().revision() > 1
+                || !known.get().name().equals(Input.line("name", command.name(), 200))
+                || !known.get().startsAt().equals(command.from())
+                || !known.get().endsAt().equals(command.until())) {
+            throw BusinessRuleViolation.invalid("code", "rota-exists", known.get().code(), known.get().name());
+        }
+    }
+
+    /**
      * Every place at which the plan could not be published now; none when it could.
      *
      * @throws BusinessRuleViolation for what is wrong besides places

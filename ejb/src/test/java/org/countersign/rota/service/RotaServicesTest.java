@@ -114,6 +114,25 @@ class RotaServicesTest {
     }
 
     @Test
+    void a_new_rota_does_not_take_the_place_of_one_with_its_code() {
+        open(rota.threeShifts());
+        open(rota.threeShifts());
+        assertThat(rota.wiring().events().fired(RotaPublished.class)).as("two clicks").hasSize(1);
+
+        refused("rota-exists", () -> open(rota.plan(0, 48, rota.shift(0, 48, C, A))));
+        assertThat(rota.onDuty(rota.h(1))).containsExactly(A, B);
+        refused("rota-gap", () -> open(new PublishRota(
+                "OTHER", "Other", "Europe/Budapest", List.of(), rota.h(0), rota.h(2), List.of(rota.shift(0, 1, A, B)))));
+    }
+
+    private void open(PublishRota plan) {
+        rota.asManager(() -> {
+            rota.get(RotaPlanning.class).open(plan);
+            return null;
+        });
+    }
+
+    @Test
     void a_lapsed_rota_begins_anew() {
         rota.publish(rota.threeShifts());
         rota.wiring().clock().advance(Duration.ofHours(30));

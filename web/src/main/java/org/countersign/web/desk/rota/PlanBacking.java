@@ -311,8 +311,15 @@ public class PlanBacking {
     }
 
     public String publish() {
-        Long version = Parameters.number(request, "version").orElse(null);
-        if (!messages.attempt(() -> planning.publish(command(), version))) {
+        Long version = getSeen();
+        boolean done = messages.attempt(() -> {
+            if (known == null) {
+                planning.open(command());
+            } else {
+                planning.publish(command(), version);
+            }
+        });
+        if (!done) {
             try {
                 preview();
             } catch (RuntimeException toldAlready) {
@@ -396,6 +403,11 @@ public class PlanBacking {
 
     public RotaView getKnown() {
         return known;
+    }
+
+    /** The rota's version when the page was opened, however often the plan was looked at since; {@code null} for a new rota. */
+    public Long getSeen() {
+        return Parameters.number(request, "version").orElse(known == null ? null : Long.valueOf(known.version()));
     }
 
     public List<PreviewRow> getPreview() {
