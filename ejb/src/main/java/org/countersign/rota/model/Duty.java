@@ -1,6 +1,8 @@
 package org.countersign.rota.model;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A piece of a plan: who has the duty, and who steps in.
@@ -11,6 +13,9 @@ import java.time.Instant;
  * @param backup account that is called when the first does not answer
  */
 public record Duty(Instant from, Instant until, long responsible, long backup) {
+
+    /** A person who has two duties between two instants. */
+    public record Shared(long account, Instant from, Instant until) {}
 
     boolean samePeople(Duty other) {
         return responsible == other.responsible && backup == other.backup;
@@ -27,6 +32,13 @@ public record Duty(Instant from, Instant until, long responsible, long backup) {
     /** Whether a part of it lies between two instants. */
     public boolean overlaps(Instant start, Instant end) {
         return from.isBefore(end) && start.isBefore(until);
+    }
+
+    /** Who has a part in both, each with the time of both. */
+    public List<Shared> sharedWith(Duty other) {
+        Instant begin = from.isBefore(other.from) ? other.from : from;
+        Instant end = until.isAfter(other.until) ? other.until : until;
+        return Stream.of(responsible, backup).filter(other::names).map(account -> new Shared(account, begin, end)).toList();
     }
 
     /** Whether the account has a part in it. */

@@ -65,8 +65,8 @@ public interface Rotas {
     /** The swap, locked until the transaction ends. */
     Optional<Swap> lockSwap(long id);
 
-    /** Swaps that wait for an answer, by beginning. */
-    List<Swap> swapsAsked(long rotaId);
+    /** Swaps that wait for an answer that could still be given: those that begin after {@code now}, by beginning. */
+    List<Swap> swapsAsked(long rotaId, Instant now);
 
     void add(Handover handover);
 

@@ -219,9 +219,11 @@ public class JpaRotas implements Rotas, RotaCovers {
     }
 
     @Override
-    public List<Swap> swapsAsked(long rotaId) {
-        return em.createQuery("select w from Swap w where w.rotaId = :rota and w.state = :asked order by w.from, w.id", Swap.class)
+    public List<Swap> swapsAsked(long rotaId, Instant now) {
+        return em.createQuery(
+                        "select w from Swap w where w.rotaId = :rota and w.state = :asked and w.from > :now order by w.from, w.id", Swap.class)
                 .setParameter("rota", rotaId)
+                .setParameter("now", now)
                 .setParameter("asked", SwapState.ASKED)
                 .getResultList();
     }

@@ -59,6 +59,8 @@ public class RotaAbsences {
      */
     public long record(String account, Instant from, Instant until, String note, String coveredBy) {
         Instant now = clock.instant();
+        List<Rota> locked = rotas.lockAll();
+        // Read under the lock: nobody stops being an agent while taking over.
         long person = people.agent("account", account);
         Long cover = coveredBy == null || coveredBy.isBlank() ? null : people.agent("coveredBy", coveredBy);
         if (cover != null && cover == person) {
@@ -66,7 +68,6 @@ public class RotaAbsences {
         }
         Absence absence = Absence.of(person, from, until, note, cover, now);
         Instant begin = from.isBefore(now) ? now : from;
-        List<Rota> locked = rotas.lockAll();
         Optional<Absence> known = rotas.absences(from, until).stream()
                 .filter(other -> other.accountId() == person && other.from().equals(from) && other.until().equals(until))
                 .findFirst();
@@ -107,7 +108,7 @@ public class RotaAbsences {
         events.fire(new AbsenceWithdrawn(people.account(absence.accountId()), absenceId, absence.from(), absence.until()));
     }
 
-    /** Absences that are not over, by beginning. Agents see who is away, not why. */
+    /** Absences that are not over and begin within a year, by beginning. Agents see who is away, not why. */
     @RolesAllowed({Role.AGENT_ROLE, Role.MANAGER_ROLE, Role.ADMIN_ROLE, Role.QUALITY_ROLE})
     public List<AbsenceView> toCome() {
         Caller caller = currentCaller.get();

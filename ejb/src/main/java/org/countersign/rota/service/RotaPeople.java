@@ -23,6 +23,11 @@ class RotaPeople {
                 .orElseThrow(() -> BusinessRuleViolation.invalid(field, "rota-person-unknown", account.strip()));
     }
 
+    /** @throws BusinessRuleViolation {@code rota-person-unknown} unless the account is still an active agent's */
+    void requireAgent(String field, long accountId) {
+        agent(field, account(accountId));
+    }
+
     PersonView view(long accountId) {
         return accounts.byId(accountId)
                 .map(caller -> new PersonView(caller.name(), caller.displayName(), caller.email()))

@@ -49,6 +49,9 @@ public class RotaPlanning {
     private RotaRevisions revisions;
 
     @Inject
+    private PublishedPlans plans;
+
+    @Inject
     private RotaPeople people;
 
     @Inject
@@ -94,6 +97,23 @@ public class RotaPlanning {
     }
 
     /**
+     * Publishes the first plan of a rota that is new. The same said twice is one rota.
+     *
+     * @throws BusinessRuleViolation {@code rota-exists}; and as {@link #publish} refuses
+     */
+    public void open(PublishRota command) {
+        Optional<Rota> known = rotas.lock(Input.code("code", command.code()));
+        if (known.isEmpty()) {
+            publish(command, null);
+        } else if (known.get().revision() > 1
+                || !known.get().name().equals(Input.line("name", command.name(), 200))
+                || !known.get().startsAt().equals(command.from())
+                || !known.get().endsAt().equals(command.until())) {
+            throw BusinessRuleViolation.invalid("code", "rota-exists", known.get().code(), known.get().name());
+        }
+    }
+
+    /**
      * Every place at which the plan could not be published now; none when it could.
      *
      * @throws BusinessRuleViolation for what is wrong besides places
@@ -111,6 +131,34 @@ public class RotaPlanning {
         return faults.stream()
                 .map(fault -> new RotaProblem(fault.kind(), fault.from(), fault.until(), fault.refusal(zone, people::name)))
                 .toList();
+    }
+
+    /**
+     * Who of a plan is on duty in another rota at the same time, told once for each person and rota with the first such time. It may be meant
+     * like that, so it is not refused; but one person answers one call at a time, and one rota covers as many contracts as there are.
+     *
+     * @throws BusinessRuleViolation as {@link #check}
+     */
+    public List<BusinessRuleViolation> hints(PublishRota command) {
+        RotaPlan plan = planOf(command);
+        ZoneId zone = ZoneId.of(Input.zone("zone", command.zone()));
+        List<BusinessRuleViolation> hints = new ArrayList<>();
+        for (Rota other : rotas.all()) {
+            if (other.code().equals(command.code())) {
+                continue;
+            }
+            Set<Long> told = new HashSet<>();
+            for (Duty theirs : plans.duties(other, plan.from(), plan.until())) {
+                plan.duties().stream()
+                        .filter(ours -> ours.overlaps(theirs.from(), theirs.until()))
+                        .flatMap(ours -> ours.sharedWith(theirs).stream())
+                        .filter(shared -> told.add(shared.account()))
+                        .forEach(shared -> hints.add(BusinessRuleViolation.invalid(
+                                "shifts", "rota-elsewhere", RotaFault.written(shared.from(), zone), RotaFault.written(shared.until(), zone),
+                                people.name(shared.account()), other.name())));
+            }
+        }
+        return hints;
     }
 
     /**

@@ -22,6 +22,7 @@ import org.countersign.rota.model.Handover;
 import org.countersign.rota.model.OnCallDuty;
 import org.countersign.rota.model.PastCoverage;
 import org.countersign.rota.model.Rota;
+import org.countersign.rota.model.RotaPlan;
 import org.countersign.rota.model.Rotas;
 
 /** Who is on duty, and when. For the staff only: customers are not told who sits where. */
@@ -64,6 +65,9 @@ public class RotaQueries {
     public OnDutyView onDuty(String contract, Instant at) {
         if (contract == null || contract.isBlank()) {
             throw BusinessRuleViolation.invalid("contract", "required");
+        }
+        if (at != null) {
+            RotaPlan.requireInstant("at", at);
         }
         ContractTerms terms = customers.contract(contract.strip());
         Instant when = at == null ? clock.instant() : at;
@@ -118,6 +122,11 @@ public class RotaQueries {
         return rotas.duty(rota(rotaCode).id(), now).map(duty -> view(duty, null, now));
     }
 
+    /** @throws BusinessRuleViolation {@code not-found} */
+    public void requireRota(String code) {
+        rota(code);
+    }
+
     /** All rotas, by code. */
     public List<RotaRow> rotas() {
         return rotas.all().stream().map(rota -> new RotaRow(rota.code(), rota.name(), rota.endsAt())).toList();
@@ -128,11 +137,15 @@ public class RotaQueries {
      *
      * @param from {@code null} for now
      * @param until {@code null} for the end of what is published
-     * @throws BusinessRuleViolation {@code not-found}
+     * @throws BusinessRuleViolation {@code not-found}, {@code time-out-of-range}
      */
     public RotaView rota(String code, Instant from, Instant until) {
         Rota rota = rota(code);
+        if (until != null) {
+            RotaPlan.requireInstant("until", until);
+        }
         Instant begin = from == null ? clock.instant() : from;
+        RotaPlan.requireInstant("from", begin);
         List<ShiftView> shifts = plans.duties(rota, begin, until).stream()
                 .map(duty -> new ShiftView(duty.from(), duty.until(), people.view(duty.responsible()), people.view(duty.backup())))
                 .toList();
@@ -165,9 +178,7 @@ public class RotaQueries {
     /** Swaps of a rota that wait for an answer and could still be. */
     public List<SwapView> swapsAsked(String rotaCode) {
         Rota rota = rota(rotaCode);
-        Instant now = clock.instant();
-        return rotas.swapsAsked(rota.id()).stream()
-                .filter(swap -> RotaSwaps.waits(swap, now))
+        return rotas.swapsAsked(rota.id(), clock.instant()).stream()
                 .map(swap -> RotaSwaps.view(swap, rota.code(), people))
                 .toList();
     }

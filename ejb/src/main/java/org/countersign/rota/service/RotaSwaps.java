@@ -60,12 +60,12 @@ public class RotaSwaps {
             throw BusinessRuleViolation.forbidden("swap-not-yours");
         }
         Rota rota = lock(command.rota());
-        long asking = forSomebody ? people.agent("account", command.account()) : caller.accountId();
+        long asking = people.agent("account", forSomebody ? command.account() : caller.name());
         Swap swap = Swap.ask(
                 rota.id(), asking, people.agent("with", command.with()), command.from(), command.until(), command.backFrom(),
                 command.backUntil(), now);
         check(rota, swap, now);
-        Optional<Swap> asked = rotas.swapsAsked(rota.id()).stream().filter(swap::asksTheSameAs).findFirst();
+        Optional<Swap> asked = rotas.swapsAsked(rota.id(), now).stream().filter(swap::asksTheSameAs).findFirst();
         if (asked.isEmpty()) {
             rotas.add(swap);
             rotas.flush();
@@ -84,7 +84,7 @@ public class RotaSwaps {
      * The other agrees, or a manager does.
      *
      * @throws BusinessRuleViolation {@code swap-not-yours}, {@code swap-decided}, {@code swap-past}, {@code swap-nothing},
-     *     {@code rota-absent}, {@code not-found}
+     *     {@code rota-absent}, {@code rota-person-unknown}, {@code not-found}
      */
     public void agree(String rotaCode, long swapId) {
         Caller caller = currentCaller.get();
@@ -116,6 +116,9 @@ public class RotaSwaps {
 
     private void agree(Rota rota, Swap swap, Caller caller, Instant now) {
         swap.agree(caller.accountId(), now);
+        // Either may have stopped being an agent since it was asked.
+        people.requireAgent("account", swap.askedById());
+        people.requireAgent("with", swap.withId());
         RotaPlan published = revisions.published(rota, now);
         RotaPlan swapped = swap.in(published);
         requireChange(published, swapped);
@@ -167,10 +170,5 @@ public class RotaSwaps {
         return new SwapView(
                 swap.id(), rota, people.view(swap.askedById()), people.view(swap.withId()), swap.from(), swap.until(), swap.backFrom(),
                 swap.backUntil(), swap.state(), swap.askedAt());
-    }
-
-    /** Whether it still waits for an answer that could be given. */
-    static boolean waits(Swap swap, Instant now) {
-        return swap.state() == SwapState.ASKED && swap.from().isAfter(now);
     }
 }

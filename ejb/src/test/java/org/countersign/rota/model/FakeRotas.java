@@ -165,8 +165,10 @@ public final class FakeRotas implements Rotas {
     }
 
     @Override
-    public List<Swap> swapsAsked(long rotaId) {
-        return swaps.stream().filter(swap -> swap.rotaId() == rotaId && swap.state() == SwapState.ASKED).toList();
+    public List<Swap> swapsAsked(long rotaId, Instant now) {
+        return swaps.stream()
+                .filter(swap -> swap.rotaId() == rotaId && swap.state() == SwapState.ASKED && swap.from().isAfter(now))
+                .toList();
     }
 
     @Override

@@ -142,10 +142,11 @@ public abstract class RotasContract {
             Swap swap = Swap.ask(rota.id(), people()[0], people()[1], h(1), h(2), null, null, NOON);
             rotas.add(swap);
             rotas.flush();
-            assertThat(rotas.swapsAsked(rota.id())).containsExactly(swap);
+            assertThat(rotas.swapsAsked(rota.id(), h(0))).containsExactly(swap);
+            assertThat(rotas.swapsAsked(rota.id(), h(1))).as("nobody can answer any more").isEmpty();
             rotas.lockSwap(swap.id()).orElseThrow().decline(people()[1], NOON);
             rotas.flush();
-            assertThat(rotas.swapsAsked(rota.id())).isEmpty();
+            assertThat(rotas.swapsAsked(rota.id(), h(0))).isEmpty();
         });
     }
 }

@@ -114,6 +114,25 @@ class RotaServicesTest {
     }
 
     @Test
+    void a_new_rota_does_not_take_the_place_of_one_with_its_code() {
+        open(rota.threeShifts());
+        open(rota.threeShifts());
+        assertThat(rota.wiring().events().fired(RotaPublished.class)).as("two clicks").hasSize(1);
+
+        refused("rota-exists", () -> open(rota.plan(0, 48, rota.shift(0, 48, C, A))));
+        assertThat(rota.onDuty(rota.h(1))).containsExactly(A, B);
+        refused("rota-gap", () -> open(new PublishRota(
+                "OTHER", "Other", "Europe/Budapest", List.of(), rota.h(0), rota.h(2), List.of(rota.shift(0, 1, A, B)))));
+    }
+
+    private void open(PublishRota plan) {
+        rota.asManager(() -> {
+            rota.get(RotaPlanning.class).open(plan);
+            return null;
+        });
+    }
+
+    @Test
     void a_lapsed_rota_begins_anew() {
         rota.publish(rota.threeShifts());
         rota.wiring().clock().advance(Duration.ofHours(30));
@@ -256,6 +275,25 @@ class RotaServicesTest {
 
         assertThat(rota.onDuty(rota.h(17))).containsExactly(A, C);
         assertThat(rota.asManager(() -> rota.get(RotaQueries.class).swapsAsked("ROTA"))).isEmpty();
+    }
+
+    @Test
+    void only_agents_come_on_duty_by_a_swap_also_when_one_has_left_since_it_was_asked() {
+        rota.publish(rota.plan(0, 24, rota.shift(0, 24, A, B)));
+        refused("rota-person-unknown", () -> rota.asManager(() -> rota.get(RotaSwaps.class)
+                .ask(new AskSwap("ROTA", null, rota.name(A), rota.h(1), rota.h(2), null, null))));
+
+        long swap = ask(A, C, 1, 2);
+        deactivate(C);
+        refused("rota-person-unknown", () -> rota.asManager(() -> agree(swap)));
+        assertThat(rota.onDuty(rota.h(1))).containsExactly(A, B);
+    }
+
+    @Test
+    void an_instant_that_no_calendar_tells_is_refused() {
+        rota.publish(rota.threeShifts());
+        refused("time-out-of-range", () -> rota.onDuty(Instant.MAX));
+        refused("time-out-of-range", () -> rota.asManager(() -> rota.get(RotaQueries.class).rota("ROTA", Instant.MIN, null)));
     }
 
     @Test
@@ -425,6 +463,22 @@ class RotaServicesTest {
 
     private List<CallOutView> calls() {
         return rota.asManager(() -> rota.get(CallOuts.class).latest("ROTA"));
+    }
+
+    @Test
+    void who_would_be_on_duty_in_two_rotas_at_once_is_told_and_not_refused() {
+        rota.publish(rota.threeShifts());
+        PublishRota plan = rota.plan(4, 24, rota.shift(4, 20, C, A), rota.shift(20, 24, A, B));
+        PublishRota other = new PublishRota("OTHER", "Other", "Europe/Budapest", List.of(), plan.from(), plan.until(), plan.shifts());
+
+        assertThat(rota.asManager(() -> rota.get(RotaPlanning.class).hints(plan))).as("the same rota").isEmpty();
+        assertThat(rota.asManager(() -> rota.get(RotaPlanning.class).hints(other)))
+                .extracting(hint -> org.countersign.kernel.Texts.of(java.util.Locale.ENGLISH, hint))
+                .containsExactly(
+                        "Person A is on duty in the rota The rota as well from 2026-11-16 14:00 +01:00 to 2026-11-16 18:00 +01:00.",
+                        "Person C is on duty in the rota The rota as well from 2026-11-16 18:00 +01:00 to 2026-11-17 02:00 +01:00.");
+        rota.publish(other);
+        assertThat(rota.asManager(() -> rota.get(RotaPlanning.class).check(other))).isEmpty();
     }
 
     @Test

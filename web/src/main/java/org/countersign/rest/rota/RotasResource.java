@@ -100,13 +100,15 @@ public class RotasResource {
         return answer(opened ? 201 : 200, code, form.from(), form.until());
     }
 
-    /** Every place at which the plan could not be published now; nothing is changed. */
+    /** Every place at which the plan could not be published now, and {@code hints} of what it may not mean; nothing is changed. */
     @POST
     @Path("{code}/check")
     @Consumes(MediaType.APPLICATION_JSON)
     public Map<String, Object> check(@PathParam("code") String code, PlanForm form) {
         Locale locale = Texts.supported(Locale.forLanguageTag(currentCaller.get().language()));
-        return items(planning.check(command(code, form)).stream().map(problem -> json(problem, locale)).toList());
+        Map<String, Object> answer = items(planning.check(command(code, form)).stream().map(problem -> json(problem, locale)).toList());
+        answer.put("hints", planning.hints(command(code, form)).stream().map(hint -> Texts.of(locale, hint)).toList());
+        return answer;
     }
 
     @GET
@@ -148,7 +150,7 @@ public class RotasResource {
     @GET
     @Path("{code}/absences")
     public Map<String, Object> absences(@PathParam("code") String code) {
-        queries.rota(code, null, null);
+        queries.requireRota(code);
         return items(absences.toCome());
     }
 
@@ -156,7 +158,7 @@ public class RotasResource {
     @Path("{code}/absences")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response absent(@PathParam("code") String code, AbsenceForm form) {
-        queries.rota(code, null, null);
+        queries.requireRota(code);
         long id = absences.record(form.account(), form.from(), form.until(), form.note(), form.coveredBy());
         return Response.status(201).entity(Map.of("id", id)).build();
     }
@@ -164,7 +166,7 @@ public class RotasResource {
     @DELETE
     @Path("{code}/absences/{id}")
     public Response back(@PathParam("code") String code, @PathParam("id") long id) {
-        queries.rota(code, null, null);
+        queries.requireRota(code);
         absences.withdraw(id);
         return Response.noContent().build();
     }

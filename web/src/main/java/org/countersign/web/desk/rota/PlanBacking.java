@@ -100,6 +100,7 @@ public class PlanBacking {
     private List<Caller> agents;
     private List<PreviewRow> preview;
     private List<String> faults = List.of();
+    private List<String> hints = List.of();
 
     /** A contract that the rota may cover. */
     public static final class CoverRow {
@@ -305,12 +306,20 @@ public class PlanBacking {
         PublishRota command = command();
         List<RotaProblem> problems = planning.check(command);
         faults = problems.stream().map(problem -> Texts.of(reader.getLocale(), problem.refusal())).toList();
+        hints = planning.hints(command).stream().map(hint -> Texts.of(reader.getLocale(), hint)).toList();
         preview = rows(command, problems);
     }
 
     public String publish() {
-        Long version = Parameters.number(request, "version").orElse(null);
-        if (!messages.attempt(() -> planning.publish(command(), version))) {
+        Long version = getSeen();
+        boolean done = messages.attempt(() -> {
+            if (known == null) {
+                planning.open(command());
+            } else {
+                planning.publish(command(), version);
+            }
+        });
+        if (!done) {
             try {
                 preview();
             } catch (RuntimeException toldAlready) {
@@ -396,12 +405,22 @@ public class PlanBacking {
         return known;
     }
 
+    /** The rota's version when the page was opened, however often the plan was looked at since; {@code null} for a new rota. */
+    public Long getSeen() {
+        return Parameters.number(request, "version").orElse(known == null ? null : Long.valueOf(known.version()));
+    }
+
     public List<PreviewRow> getPreview() {
         return preview;
     }
 
     public List<String> getFaults() {
         return faults;
+    }
+
+    /** What the plan may not mean, though it can be published. */
+    public List<String> getHints() {
+        return hints;
     }
 
     public List<CoverRow> getCovers() {
