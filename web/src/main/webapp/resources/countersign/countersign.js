@@ -49,6 +49,19 @@
     }
   });
 
+  // What is shown once is copied with one click.
+  document.querySelectorAll('button[data-copies]').forEach(function (copier) {
+    var field = document.getElementById(copier.dataset.copies);
+    copier.hidden = false;
+    copier.addEventListener('click', function () {
+      var said = document.getElementById(field.id + '-copied');
+      field.select();
+      if (navigator.clipboard) {
+        navigator.clipboard.writeText(field.value).then(function () { said.textContent = copier.dataset.done; }, function () { /* It is selected. */ });
+      }
+    });
+  });
+
   // A file that the server would refuse is refused before it is sent, with everything else still there.
   document.addEventListener('change', function (event) {
     var input = event.target;

@@ -10,6 +10,9 @@ import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.countersign.journey.support.Api;
@@ -93,7 +96,22 @@ class PagesIT {
                 browser,
                 colours,
                 "admin",
-                List.of("/admin/outbox.xhtml", "/admin/runs.xhtml?name=quality-sampling", "/admin/audit.xhtml"),
+                List.of(
+                        "/admin/outbox.xhtml",
+                        "/admin/runs.xhtml?name=quality-sampling",
+                        "/admin/audit.xhtml",
+                        "/admin/accounts.xhtml?kind=STAFF",
+                        "/admin/account.xhtml?name=l1",
+                        "/admin/account.xhtml?name=anna",
+                        "/admin/mailboxes.xhtml",
+                        "/admin/mailbox.xhtml?mailbox=support@desk-b.example",
+                        "/admin/mailbox.xhtml",
+                        "/admin/customers.xhtml",
+                        "/admin/customer.xhtml?code=CUSTOMER-B",
+                        "/admin/contact.xhtml?id=" + contact(server, "anna@customer-b.example"),
+                        "/desk/contract/people.xhtml?code=DESK-B",
+                        "/desk/contract/new.xhtml?organisation=CUSTOMER-B",
+                        "/desk/contract/calendars.xhtml"),
                 faults);
         assertThat(faults).isEmpty();
     }
@@ -151,6 +169,16 @@ class PagesIT {
         page.locator("input[type=password]").fill(account);
         page.locator("input[type=password]").press("Enter");
         page.waitForURL(url -> !url.contains("sign-in"));
+    }
+
+    private static long contact(CountersignServer server, String email) {
+        try (Connection connection = server.database().asOwner();
+                ResultSet row = connection.createStatement().executeQuery("SELECT id FROM contact WHERE email = '" + email + "'")) {
+            row.next();
+            return row.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static String ticketAtVendor(CountersignServer server) {

@@ -72,6 +72,13 @@ class RotaIT {
         assertThat(onDuty(l1, t0.plus(Duration.ofHours(8)).minusSeconds(1))).isEqualTo("l1/l2");
         assertThat(onDuty(l1, t0.plus(Duration.ofHours(8)))).isEqualTo("l2/l3");
 
+        // The contract says who covers it, since when, and how it was covered before.
+        JsonObject cover = l1.get("/contracts/DESK-C/cover").expect(200).json();
+        assertThat(cover.getJsonObject("now").getBoolean("afterHoursOnly")).isFalse();
+        assertThat(cover.getJsonArray("before").getJsonObject(0).getBoolean("afterHoursOnly")).isTrue();
+        server.api("demo-anna").get("/contracts/DESK-B/cover").expect(403);
+        assertThat(manager.get("/contracts/DESK-B/cover").expect(200).json().getJsonArray("before")).isEmpty();
+
         // Two people swap.
         int swap = l2.post(ROTA + "/swaps", span(t0, 8, 24).add("with", "l3").build()).expect(201).json().getInt("id");
         l1.post(ROTA + "/swaps/" + swap + "/agree", Json.createObjectBuilder().build()).expect(403);

@@ -11,9 +11,14 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
 import org.countersign.journey.support.Api;
 import org.countersign.journey.support.Browser;
 import org.countersign.journey.support.CountersignServer;
@@ -79,6 +84,18 @@ class VendorCaseIT {
                 .isEqualTo(number);
         assertThat(items(l3, "/tickets/" + ticket + "/vendor-cases")).hasSize(1);
 
+        // The vendor reads what it is asked in its language, and nothing of the ticket; what became of the mail stands beside the text.
+        MimeMessage asked = mail.await(message -> isFor(message, MAILBOX, number), Duration.ofSeconds(60));
+        assertThat(asked.getSubject()).isEqualTo("Melding " + number + ": Time stamps are an hour late");
+        assertThat(asked.getContent().toString())
+                .contains("Since the change of the clocks.", "Contract: UC-7", "Eerste antwoord uiterlijk: ")
+                .doesNotContain(ticket, "Signatures bear");
+        assertThat(asked.getHeader("Auto-Submitted")).containsExactly("no");
+        String answerTo = ((InternetAddress) asked.getReplyTo()[0]).getAddress();
+        assertThat(answerTo).contains("+t-" + number.toLowerCase(Locale.ROOT) + "-");
+        assertThat(opened.json().getString("mailedTo")).isEqualTo(MAILBOX);
+        assertThat(l3.get(path).expect(200).json().getString("delivery")).isIn("PENDING", "SENT");
+
         // The ticket is with the vendor: everybody sees since when, and nobody can resolve it.
         JsonObject gone = anna.get("/tickets/" + ticket).expect(200).json();
         assertThat(gone.getString("level")).isEqualTo("VENDOR");
@@ -94,8 +111,9 @@ class VendorCaseIT {
         server.clock().advance(Duration.ofMinutes(119));
         assertThat(l3.get(path).expect(200).json().getInt("chasers")).isZero();
         server.clock().advance(Duration.ofMinutes(2));
-        MimeMessage reminder = mail.await(message -> isFor(message, MAILBOX, number), Duration.ofSeconds(60));
-        assertThat(reminder.getSubject()).startsWith("Herinnering");
+        MimeMessage reminder = mail.await(
+                message -> isFor(message, MAILBOX, number) && isFor(message, MAILBOX, "Herinnering"), Duration.ofSeconds(60));
+        assertThat(reminder.getHeader("In-Reply-To")).containsExactly(asked.getMessageID());
         assertThat(reminder.getContent().toString()).doesNotContain(ticket);
         mail.await(message -> isFor(message, "l3@provider.example", ticket) && isFor(message, "l3@provider.example", number), Duration.ofSeconds(60));
         Thread.sleep(Duration.ofSeconds(11).toMillis());
@@ -103,18 +121,30 @@ class VendorCaseIT {
         assertThat(chased.getInt("chasers")).isEqualTo(1);
         assertThat(chased.getJsonArray("breached").toString()).contains("RESPONSE");
         assertThat(chased.getJsonArray("correspondence").getJsonObject(0).getString("mailedTo")).isEqualTo(MAILBOX);
-        assertThat(mail.received().stream().filter(message -> isFor(message, MAILBOX, number))).hasSize(1);
+        assertThat(mail.received().stream().filter(message -> isFor(message, MAILBOX, number))).as("the question, and one reminder").hasSize(2);
 
         // The vendor's reference comes later, then its answer; the correspondence goes on until it is solved.
         String tag = l3.get(path).header("ETag").orElseThrow();
         l3.with("If-Match", tag).patch(path, Json.createObjectBuilder().add("reference", "0041-7733").build()).expect(200);
         l3.with("If-Match", tag).patch(path, Json.createObjectBuilder().add("reference", "0041-7734").build()).expect(412);
-        step(l3, path, "answer", "Which version?");
+        Api gateway = server.api("demo-admin");
+        byte[] reply = reply(answerTo, asked, "Which version?");
+        JsonObject received = gateway.post("/intake/mail", "message/rfc822", reply).expect(200).json();
+        assertThat(received.getString("outcome")).isEqualTo("MESSAGE_APPENDED");
+        assertThat(received.getString("reason")).isEqualTo("vendor-answered");
+        assertThat(received.getString("ticket")).isEqualTo(ticket);
+        assertThat(gateway.post("/intake/mail", "message/rfc822", reply).expect(200).json().getString("outcome")).isEqualTo("DUPLICATE");
+        mail.await(message -> isFor(message, "l3@provider.example", "has answered: " + number), Duration.ofSeconds(60));
+        JsonArray said = l3.get(path).expect(200).json().getJsonArray("correspondence");
+        assertThat(said.getJsonObject(said.size() - 1).getString("text")).isEqualTo("Which version?");
+        assertThat(said.getJsonObject(said.size() - 1).getString("mailedFrom")).isEqualTo(MAILBOX);
+        assertThat(anna.get("/tickets/" + ticket + "/messages").expect(200).text()).doesNotContain("Which version?");
         JsonObject ours = l3.get(path).expect(200).json();
         assertThat(ours.getString("state")).isEqualTo("ANSWERED");
         assertThat(ours.isNull("chaseAt")).isTrue();
         assertThat(ours.isNull("resolutionDue")).isTrue();
         step(l3, path, "tell", "7.3.1");
+        mail.await(message -> isFor(message, MAILBOX, "Melding " + number) && contains(message, "7.3.1"), Duration.ofSeconds(60));
         assertThat(items(l3, "/vendor-cases?vendor=ROUND-THE-CLOCK&state=OPEN&limit=500").getValuesAs(JsonObject.class))
                 .anySatisfy(row -> assertThat(row.getString("number")).isEqualTo(number));
         l3.get("/vendor-cases?state=LOST").expect(422);
@@ -161,7 +191,7 @@ class VendorCaseIT {
             opening.locator("textarea").fill("It is an hour late.");
             opening.locator("[id='vendorOpening:do']").click();
             page.waitForURL(url -> url.contains("case=VC-"));
-            assertThat(page.textContent("section[aria-labelledby='vendor-title']")).contains("It is an hour late.", "With the vendor");
+            assertThat(page.textContent("section[aria-labelledby='vendor-title']")).contains("It is an hour late.", "With the vendor", "mailed to " + MAILBOX);
 
             say(page, "vendorANSWER", "Update 7.3.2 is out.");
             assertThat(page.textContent("section[aria-labelledby='vendor-title']")).contains("Update 7.3.2 is out.", "Answered");
@@ -271,6 +301,21 @@ class VendorCaseIT {
         return items(caller, "/tickets/" + ticket + "/history?limit=500").getValuesAs(JsonObject.class).stream()
                 .map(entry -> ((JsonString) entry.get("action")).getString())
                 .toList();
+    }
+
+    /** As the vendor's mail program writes it. */
+    private static byte[] reply(String to, MimeMessage answered, String text) throws MessagingException {
+        return ("Message-ID: <" + UUID.randomUUID() + "@vendor.example>\r\nFrom: Support <" + MAILBOX + ">\r\nTo: " + to + "\r\nIn-Reply-To: "
+                        + answered.getMessageID() + "\r\nSubject: Re: " + answered.getSubject() + "\r\n\r\n" + text + "\r\n")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static boolean contains(MimeMessage message, String text) {
+        try {
+            return message.getContent().toString().contains(text);
+        } catch (MessagingException | IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static boolean isFor(MimeMessage message, String recipient, String named) {

@@ -17,6 +17,9 @@
  * the underpinning contract says, and when the resolution is due: to the case's owner by mail, and to the vendor, in its language, where it
  * takes mail.
  *
+ * <p>A vendor that takes mail is written to in the desk's words, and knows the case's number, never the ticket. What it answers by mail is taken in
+ * by {@code org.countersign.intake}, which proves who writes; no customer sees it.
+ *
  * <p>A case keeps the targets under which it was opened; its hours follow the calendar, also where that is recorded anew.
  *
  * <p>Publishes {@link org.countersign.vendor.model.VendorEvent}s.

@@ -26,6 +26,11 @@ public class Contact extends DomainEntity {
      */
     public Contact(long organisationId, String name, String email, String phone, String language, String zone) {
         this.organisationId = organisationId;
+        change(name, email, phone, language, zone);
+    }
+
+    /** Says anew who it is and how the person is reached; the parameters are those of the constructor. */
+    public final void change(String name, String email, String phone, String language, String zone) {
         this.name = name;
         this.email = email.toLowerCase(Locale.ROOT);
         this.phone = phone;

@@ -52,9 +52,14 @@ public class Contract extends DomainEntity {
             String inspectionLevel,
             String aql) {
         this.code = code;
-        this.name = name;
         this.organisationId = organisationId;
         this.validFrom = validFrom;
+        change(name, fixedContactsOnly, unprovenMail, inspectionLevel, aql);
+    }
+
+    /** Says anew what is not in its versions; the parameters are those of the constructor. */
+    public final void change(String name, boolean fixedContactsOnly, UnprovenMail unprovenMail, String inspectionLevel, String aql) {
+        this.name = name;
         this.fixedContactsOnly = fixedContactsOnly;
         this.unprovenMail = unprovenMail;
         this.inspectionLevel = inspectionLevel;

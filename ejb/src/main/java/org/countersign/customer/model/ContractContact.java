@@ -32,6 +32,10 @@ public class ContractContact {
         this.fixed = fixed;
     }
 
+    public void fix(boolean fixed) {
+        this.fixed = fixed;
+    }
+
     public boolean fixed() {
         return fixed;
     }

@@ -26,6 +26,49 @@ public interface CustomerEvent extends DomainEvent {
         }
     }
 
+    /** A customer has another name. */
+    record OrganisationRenamed(String code, String from, String name) implements CustomerEvent {
+
+        @Override
+        public Long contractId() {
+            return null;
+        }
+
+        @Override
+        public String subjectType() {
+            return "organisation";
+        }
+
+        @Override
+        public String subjectId() {
+            return code;
+        }
+    }
+
+    /**
+     * A contact is reached otherwise, or is called otherwise.
+     *
+     * @param email the address before
+     * @param changes one line per member, {@code phone: … → …}
+     */
+    record ContactChanged(String organisation, String email, String changes) implements CustomerEvent {
+
+        @Override
+        public Long contractId() {
+            return null;
+        }
+
+        @Override
+        public String subjectType() {
+            return "contact";
+        }
+
+        @Override
+        public String subjectId() {
+            return email;
+        }
+    }
+
     /** A new contact of a customer. */
     record ContactCreated(String organisation, String email, String name) implements CustomerEvent {
 
@@ -109,7 +152,16 @@ public interface CustomerEvent extends DomainEvent {
             long contract, String code, int version, Instant inForceFrom, String agreedBy, Instant agreedAt, String changes)
             implements ContractEvent {}
 
-    /** A contact may report under the contract from now on. */
+    /** Something of the contract that is not in its versions; {@code changes} has one line per member. */
+    record ContractChanged(long contract, String code, String changes) implements ContractEvent {}
+
+    /** A contact may no longer report under the contract. */
+    record ContactRemoved(long contract, String code, String contact) implements ContractEvent {}
+
+    /** Somebody no longer receives the contract's reports. */
+    record StakeholderRemoved(long contract, String code, String email) implements ContractEvent {}
+
+    /** A contact may report under the contract from now on, as a fixed contact or not. */
     record ContactNamed(long contract, String code, String contact, boolean fixed) implements ContractEvent {}
 
     /** A contact may accept under the contract from now on. */
@@ -118,7 +170,7 @@ public interface CustomerEvent extends DomainEvent {
     /** A contact may no longer accept under the contract. */
     record AuthorisationEnded(long contract, String code, long authorisationId, String contact, Instant at) implements ContractEvent {}
 
-    /** Somebody receives the contract's reports from now on. */
+    /** Somebody receives the contract's reports from now on, by this name. */
     record StakeholderAdded(long contract, String code, String name, String email) implements ContractEvent {}
 
     /**

@@ -58,10 +58,23 @@ public interface Customers {
     /** Whether the contact may report under the contract, and as a fixed contact; nothing when the contract does not name the contact. */
     Optional<Boolean> isFixed(long contractId, long contactId);
 
+    /** That the contract names the contact. */
+    Optional<ContractContact> membership(long contractId, long contactId);
+
+    /** The contract itself, without what its versions say. */
+    Optional<Contract> contractByCode(String code);
+
+    /** Until the transaction ends nobody else says who speaks under the contract. */
+    void lock(long contractId);
+
     /** The contact's authority to accept that is in force at {@code at}. */
     Optional<AuthorisationInForce> authorisationInForce(long contractId, long contactId, Instant at);
 
     List<Stakeholder> stakeholdersOf(long contractId);
+
+    void remove(ContractContact membership);
+
+    void remove(Stakeholder stakeholder);
 
     /** Contacts that hold an authority to accept under the contract at {@code at}. */
     List<Contact> authorisedContacts(long contractId, Instant at);

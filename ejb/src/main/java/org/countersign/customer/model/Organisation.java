@@ -17,6 +17,10 @@ public class Organisation extends DomainEntity {
         this.name = name;
     }
 
+    public void rename(String name) {
+        this.name = name;
+    }
+
     public String code() {
         return code;
     }

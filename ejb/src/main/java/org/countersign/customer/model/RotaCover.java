@@ -3,7 +3,7 @@ package org.countersign.customer.model;
 import java.time.Duration;
 
 /**
- * What a contract says about the people on duty.
+ * How a rota covers a contract. It stands with the rota, not in the agreement.
  *
  * @param backupAfter how long the responsible has to acknowledge a call before the backup is called, in whole minutes, a day at most
  * @param afterHoursOnly people are called outside the service hours only

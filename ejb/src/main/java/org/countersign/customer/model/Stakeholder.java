@@ -24,6 +24,11 @@ public class Stakeholder extends DomainEntity {
         this.language = language;
     }
 
+    public void change(String name, String language) {
+        this.name = name;
+        this.language = language;
+    }
+
     public String name() {
         return name;
     }

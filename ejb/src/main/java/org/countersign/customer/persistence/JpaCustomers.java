@@ -2,6 +2,7 @@ package org.countersign.customer.persistence;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
@@ -263,8 +264,35 @@ public class JpaCustomers implements Customers {
 
     @Override
     public Optional<Boolean> isFixed(long contractId, long contactId) {
-        return Optional.ofNullable(em.find(ContractContact.class, new ContractContact.Key(contractId, contactId)))
-                .map(ContractContact::fixed);
+        return membership(contractId, contactId).map(ContractContact::fixed);
+    }
+
+    @Override
+    public Optional<ContractContact> membership(long contractId, long contactId) {
+        return Optional.ofNullable(em.find(ContractContact.class, new ContractContact.Key(contractId, contactId)));
+    }
+
+    @Override
+    public Optional<Contract> contractByCode(String code) {
+        return em.createQuery("select c from Contract c where c.code = :code", Contract.class)
+                .setParameter("code", code)
+                .getResultStream()
+                .findFirst();
+    }
+
+    @Override
+    public void lock(long contractId) {
+        em.find(Contract.class, contractId, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    @Override
+    public void remove(ContractContact membership) {
+        em.remove(membership);
+    }
+
+    @Override
+    public void remove(Stakeholder stakeholder) {
+        em.remove(stakeholder);
     }
 
     @Override

@@ -210,7 +210,7 @@ public class ContractAgreements {
             EscalationRule rule = agreement.escalation().get(i);
             String place = "escalation[" + i + "]";
             String manager = rule.then().manager();
-            if (manager != null && accounts.staff(manager).isEmpty()) {
+            if (manager != null && accounts.activeStaff(manager).isEmpty()) {
                 throw BusinessRuleViolation.invalid(place + ".then.manager", "escalation-person-unknown", manager);
             }
             switch (rule.trigger().when()) {

@@ -6,7 +6,10 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.countersign.customer.model.AcceptanceAuthorisation;
 import org.countersign.customer.model.AuthorisationEnd;
 import org.countersign.customer.model.AuthorisationInForce;
@@ -16,10 +19,13 @@ import org.countersign.customer.model.ContractContact;
 import org.countersign.customer.model.ContractTerms;
 import org.countersign.customer.model.CustomerEvent.AuthorisationEnded;
 import org.countersign.customer.model.CustomerEvent.AuthorisationGranted;
+import org.countersign.customer.model.CustomerEvent.ContactChanged;
 import org.countersign.customer.model.CustomerEvent.ContactCreated;
 import org.countersign.customer.model.CustomerEvent.ContactNamed;
+import org.countersign.customer.model.CustomerEvent.ContractChanged;
 import org.countersign.customer.model.CustomerEvent.ContractCreated;
 import org.countersign.customer.model.CustomerEvent.OrganisationCreated;
+import org.countersign.customer.model.CustomerEvent.OrganisationRenamed;
 import org.countersign.customer.model.CustomerEvent.StakeholderAdded;
 import org.countersign.customer.model.Customers;
 import org.countersign.customer.model.Organisation;
@@ -66,6 +72,55 @@ public class CustomerAdministration {
         customers.add(organisation);
         events.fire(new OrganisationCreated(organisation.code(), organisation.name()));
         return organisation.id();
+    }
+
+    /**
+     * Gives a customer another name; the code stays.
+     *
+     * @param expectedVersion the version that the caller saw, or {@code null} for whatever it is
+     * @throws BusinessRuleViolation {@code not-found}, {@code changed-meanwhile}
+     */
+    public void renameOrganisation(String code, String name, Long expectedVersion) {
+        Organisation organisation = customers.organisationByCode(code == null ? "" : code.strip())
+                .orElseThrow(() -> BusinessRuleViolation.notFound("organisation", code));
+        requireSeen(expectedVersion, organisation.version(), organisation.code());
+        String clean = Input.line("name", name, 200);
+        String from = organisation.name();
+        if (!clean.equals(from)) {
+            organisation.rename(clean);
+            events.fire(new OrganisationRenamed(organisation.code(), from, clean));
+        }
+    }
+
+    /**
+     * Says anew who a contact is and how the person is reached; the organisation stays.
+     *
+     * @param email the address by which the contact is known until now
+     * @param wanted with the address to be known by; its organisation is not looked at
+     * @param expectedVersion the version that the caller saw, or {@code null} for whatever it is
+     * @throws BusinessRuleViolation {@code not-found}, {@code changed-meanwhile}, {@code contact-email-taken}
+     */
+    public void changeContact(String email, NewContact wanted, Long expectedVersion) {
+        Contact contact = customers.contactByEmail(email == null ? "" : email.strip())
+                .orElseThrow(() -> BusinessRuleViolation.notFound("contact", email));
+        requireSeen(expectedVersion, contact.version(), contact.email());
+        String known = contact.email();
+        Map<String, Object> before = saidOf(contact);
+        String address = Input.email("email", wanted.email());
+        if (customers.contactByEmail(address).filter(other -> !other.id().equals(contact.id())).isPresent()) {
+            throw BusinessRuleViolation.invalid("email", "contact-email-taken", address);
+        }
+        contact.change(
+                Input.line("name", wanted.name(), 200),
+                address,
+                Input.optionalLine("phone", wanted.phone(), 50),
+                Input.language("language", wanted.language()),
+                Input.zone("zone", wanted.zone()));
+        String changes = changes(before, saidOf(contact));
+        if (!changes.isEmpty()) {
+            String organisation = customers.organisationById(contact.organisationId()).map(Organisation::code).orElseThrow();
+            events.fire(new ContactChanged(organisation, known, changes));
+        }
     }
 
     /**
@@ -136,6 +191,30 @@ public class CustomerAdministration {
                 contract.aql()));
         agreements.recordFirst(contract.id(), code, contract.validFrom(), wanted.agreedBy(), wanted.agreement());
         return contract.id();
+    }
+
+    /**
+     * Says anew what of a contract is not in its versions.
+     *
+     * @param expectedVersion the version that the caller saw, or {@code null} for whatever it is
+     * @throws BusinessRuleViolation {@code not-found}, {@code changed-meanwhile}, {@code unknown-inspection-level}, {@code unknown-aql}
+     */
+    public void changeContract(String code, ContractSettings wanted, Long expectedVersion) {
+        Contract contract = customers.contractByCode(code == null ? "" : code.strip())
+                .orElseThrow(() -> BusinessRuleViolation.notFound("contract", code));
+        requireSeen(expectedVersion, contract.version(), contract.code());
+        SamplingTerms.require(wanted.inspectionLevel(), wanted.aql());
+        Map<String, Object> before = saidOf(contract);
+        contract.change(
+                Input.line("name", wanted.name(), 200),
+                wanted.fixedContactsOnly(),
+                given("unprovenMail", wanted.unprovenMail()),
+                wanted.inspectionLevel(),
+                wanted.aql());
+        String changes = changes(before, saidOf(contract));
+        if (!changes.isEmpty()) {
+            events.fire(new ContractChanged(contract.id(), contract.code(), changes));
+        }
     }
 
     /**
@@ -221,6 +300,43 @@ public class CustomerAdministration {
         return customers.contactByEmail(clean)
                 .filter(contact -> contact.organisationId() == terms.organisationId())
                 .orElseThrow(() -> BusinessRuleViolation.invalid("contact", "contact-unknown", clean));
+    }
+
+    private static Map<String, Object> saidOf(Contact contact) {
+        Map<String, Object> said = new LinkedHashMap<>();
+        said.put("name", contact.name());
+        said.put("email", contact.email());
+        said.put("phone", contact.phone());
+        said.put("language", contact.language());
+        said.put("zone", contact.zone());
+        return said;
+    }
+
+    private static Map<String, Object> saidOf(Contract contract) {
+        Map<String, Object> said = new LinkedHashMap<>();
+        said.put("name", contract.name());
+        said.put("fixedContactsOnly", contract.fixedContactsOnly());
+        said.put("unprovenMail", contract.unprovenMail());
+        said.put("inspectionLevel", contract.inspectionLevel());
+        said.put("aql", contract.aql());
+        return said;
+    }
+
+    private static String changes(Map<String, Object> before, Map<String, Object> after) {
+        return after.entrySet().stream()
+                .filter(now -> !Objects.equals(before.get(now.getKey()), now.getValue()))
+                .map(now -> now.getKey() + ": " + shown(before.get(now.getKey())) + " → " + shown(now.getValue()))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static Object shown(Object value) {
+        return value == null ? "–" : value;
+    }
+
+    private static void requireSeen(Long expected, long version, String what) {
+        if (expected != null && expected != version) {
+            throw BusinessRuleViolation.stale(what);
+        }
     }
 
     private static void requireFree(boolean taken, String code) {

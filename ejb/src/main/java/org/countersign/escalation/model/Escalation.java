@@ -142,8 +142,13 @@ public class Escalation extends DomainEntity {
         lastError = null;
     }
 
-    /** What came of it, beside what it says of itself; {@code null} and an empty list where nothing did. */
-    public void did(SupportLevel level, List<Role> told, Long manager, Long callOut) {
+    /**
+     * What came of it, beside what it says of itself; {@code null} and an empty list where nothing did.
+     *
+     * @param lacking which of it could not be done, or {@code null}
+     */
+    public void did(SupportLevel level, List<Role> told, Long manager, Long callOut, String lacking) {
+        reason = lacking;
         raisedTo = level;
         notified = told.isEmpty() ? null : told.stream().map(Role::name).collect(Collectors.joining(" "));
         managerId = manager;

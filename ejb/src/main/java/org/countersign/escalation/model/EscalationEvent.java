@@ -44,6 +44,7 @@ public interface EscalationEvent extends DomainEvent {
      * @param roles that are told by mail
      * @param manager account of the person who answers for it now, or {@code null} when that stays
      * @param callOut id of the call-out, or {@code null}
+     * @param lacking what could not be done, as {@link Outlook} names it, or {@code null}; then the managers are among the roles
      */
     record EscalationFired(
             TicketRef ticket,
@@ -59,7 +60,8 @@ public interface EscalationEvent extends DomainEvent {
             SupportLevel raisedTo,
             List<Role> roles,
             String manager,
-            Long callOut)
+            Long callOut,
+            String lacking)
             implements EscalationEvent {
 
         @Override
@@ -72,6 +74,7 @@ public interface EscalationEvent extends DomainEvent {
             facts.put("notified", roles.isEmpty() ? null : roles.stream().map(Role::name).collect(Collectors.joining(", ")));
             facts.put("manager", manager);
             facts.put("callOut", callOut);
+            facts.put("lacking", lacking);
             return facts;
         }
     }

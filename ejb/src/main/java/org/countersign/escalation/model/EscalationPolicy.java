@@ -55,8 +55,8 @@ public final class EscalationPolicy {
 
     private static int occasion(EscalationTrigger trigger, TicketStanding ticket) {
         if (trigger.when() == EscalationTrigger.When.UNASSIGNED) {
-            // A ticket is without an assignee once at each level at most.
-            return ticket.level().ordinal() + 1;
+            // What comes back from a level of the customer has been without an assignee at the same level before.
+            return Math.max(ONCE, ticket.unassignedTimes());
         }
         return trigger.target() == ServiceTarget.UPDATE ? ticket.words() + 1 : ONCE;
     }

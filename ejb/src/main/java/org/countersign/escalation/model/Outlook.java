@@ -22,8 +22,12 @@ public record Outlook(EscalationState state, int occasion, Instant due, String r
     public static final String ASSIGNED = "ASSIGNED";
     /** The contract does not ask it for a ticket like this. */
     public static final String NOT_ASKED = "NOT_ASKED";
-    /** Nobody is on duty, or nobody is to be called at this hour. */
+    /** Nobody is to be called at this hour. */
     public static final String NOBODY_TO_CALL = "NOBODY_TO_CALL";
+    /** It happened, but nobody was on duty to be called, and the managers were told instead. */
+    public static final String NOBODY_ON_DUTY = "NOBODY_ON_DUTY";
+    /** It happened, but whom the contract names has no active account any more, and the managers were told instead. */
+    public static final String MANAGER_GONE = "MANAGER_GONE";
     /** The calendar has no hours for it within ten years. */
     public static final String OUT_OF_REACH = "OUT_OF_REACH";
 

@@ -11,7 +11,7 @@ import org.countersign.identity.model.SupportLevel;
  *
  * @param occasion which time it is, where a rule may apply again
  * @param due {@code null} while the clock is halted, and when it is moot
- * @param reason why there is no due instant, or no need any more; {@code null} otherwise
+ * @param reason why there is no due instant, or no need any more, or what could not be done when it fired; {@code null} otherwise
  * @param settledAt when it fired or became moot
  * @param ordinal which of the ticket's escalations it was; {@code null} until it fires
  * @param notified roles that were told

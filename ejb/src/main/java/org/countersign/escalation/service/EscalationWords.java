@@ -62,7 +62,7 @@ public final class EscalationWords {
         return String.join(", ", words);
     }
 
-    /** Why an escalation waits without a due instant, or is moot. */
+    /** Why an escalation waits without a due instant, or is moot, or what of it could not be done. */
     public static String reason(Locale locale, String reason) {
         return reason == null
                 ? ""

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.countersign.customer.model.EscalationActions;
 import org.countersign.customer.model.EscalationRule;
 import org.countersign.customer.model.EscalationTrigger;
@@ -114,7 +115,8 @@ public class EscalationWork {
         EscalationActions then = rule.map(EscalationRule::then).orElse(CALL);
         EscalationTrigger trigger = rule.map(EscalationRule::trigger).orElse(null);
         Long callOut = then.callOut() ? call(ticket, trigger) : null;
-        if (rule.isEmpty() && callOut == null) {
+        String lacking = lacking(then, ticket, callOut);
+        if (rule.isEmpty() && callOut == null && lacking == null) {
             escalation.settle(Outlook.NOBODY_TO_CALL, now);
             return Optional.empty();
         }
@@ -123,8 +125,11 @@ public class EscalationWork {
         escalation.fire(ordinal, now);
         boolean raised = then.level() != null && tickets.raise(escalation.ticketId(), then.level(), escalation.rule());
         boolean named = then.manager() != null && tickets.nameManager(escalation.ticketId(), then.manager(), escalation.rule());
-        Optional<Caller> manager = named ? accounts.staff(then.manager()) : Optional.empty();
-        escalation.did(raised ? then.level() : null, then.roles(), manager.map(Caller::accountId).orElse(null), callOut);
+        Optional<Caller> manager = named ? accounts.activeStaff(then.manager()) : Optional.empty();
+        List<Role> roles = lacking == null || then.roles().contains(Role.MANAGER)
+                ? then.roles()
+                : Stream.concat(then.roles().stream(), Stream.of(Role.MANAGER)).toList();
+        escalation.did(raised ? then.level() : null, roles, manager.map(Caller::accountId).orElse(null), callOut, lacking);
         return Optional.of(new EscalationFired(
                 ticket.ref(),
                 ticket.contract(),
@@ -137,9 +142,18 @@ public class EscalationWork {
                 trigger,
                 due,
                 raised ? then.level() : null,
-                then.roles(),
+                roles,
                 manager.map(Caller::name).orElse(null),
-                callOut));
+                callOut,
+                lacking));
+    }
+
+    /** What the contract asks for and nobody is there to do, so that those who lead the desk learn of it; {@code null} when there is no such thing. */
+    private String lacking(EscalationActions then, TicketStanding ticket, Long callOut) {
+        if (then.callOut() && callOut == null && callOuts.isNobodyOnDuty(ticket.contract())) {
+            return Outlook.NOBODY_ON_DUTY;
+        }
+        return then.manager() != null && accounts.activeStaff(then.manager()).isEmpty() ? Outlook.MANAGER_GONE : null;
     }
 
     private Long call(TicketStanding ticket, EscalationTrigger trigger) {

@@ -116,6 +116,22 @@ public class Account extends DomainEntity {
         active = false;
     }
 
+    /** Opens the account again. What it had, roles, password and unexpired tokens, counts again. */
+    public void activate() {
+        active = true;
+    }
+
+    /** What people call the account's person, and where mail reaches them. */
+    public void describe(String displayName, String email) {
+        this.displayName = displayName;
+        this.email = email.toLowerCase(Locale.ROOT);
+    }
+
+    /** @param level of an agent, else {@code null} */
+    public void workAt(SupportLevel level) {
+        this.supportLevel = level;
+    }
+
     public void grant(Role role) {
         if ((role == Role.CONTACT) != (contactId != null)) {
             throw new IllegalArgumentException("Only a contact's account has the role CONTACT, and no other: " + name);
@@ -172,6 +188,11 @@ public class Account extends DomainEntity {
 
     public Long contactId() {
         return contactId;
+    }
+
+    /** When the lock after wrong passwords ends or ended, or {@code null}. */
+    public Instant lockedUntil() {
+        return lockedUntil;
     }
 
     public SupportLevel supportLevel() {

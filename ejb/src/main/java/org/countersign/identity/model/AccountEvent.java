@@ -35,6 +35,11 @@ public interface AccountEvent extends DomainEvent {
 
     record AccountDeactivated(String account) implements AccountEvent {}
 
+    record AccountActivated(String account) implements AccountEvent {}
+
+    /** @param changes lines {@code member: before → after} */
+    record AccountChanged(String account, String changes) implements AccountEvent {}
+
     record TokenIssued(String account, String label, Instant expiresAt) implements AccountEvent {}
 
     record TokenRevoked(String account, String label) implements AccountEvent {}

@@ -11,13 +11,22 @@ public interface Accounts {
 
     Optional<Account> byId(long id);
 
+    /** The account as it is now, locked until the transaction ends: one change of it at a time. */
+    Optional<Account> lock(String name);
+
+    /** Locks all active accounts with the role until the transaction ends, always in the same order, and tells how many they are. */
+    long lockActive(Role role);
+
     Optional<Account> byContact(long contactId);
 
     /** Who calls with the token of this SHA-256, valid at {@code now}, of an active account; in one statement, because every request asks. */
     Optional<Caller> callerByToken(String tokenHash, Instant now);
 
-    /** The active account as a caller; in one statement, because every request asks. */
+    /** The active account as a caller. */
     Optional<Caller> callerById(long id);
+
+    /** The active account as a session knows it; in one statement, because every request asks. */
+    Optional<SignedIn> signedIn(long id);
 
     /** All active members of staff who may take tickets, by display name. */
     List<Account> agents();
@@ -26,12 +35,6 @@ public interface Accounts {
     List<Account> active(Role role);
 
     Optional<ApiToken> tokenById(long id);
-
-    /** The account's tokens, newest first. */
-    List<ApiToken> tokensOf(long accountId);
-
-    /** How many active accounts have the role. */
-    long countActive(Role role);
 
     boolean isEmpty();
 

@@ -42,10 +42,13 @@ public class ApiToken extends DomainEntity {
         return revokedAt == null && now.isBefore(expiresAt);
     }
 
-    public void revoke(Instant now) {
-        if (revokedAt == null) {
-            revokedAt = now;
+    /** @return whether it was not revoked before */
+    public boolean revoke(Instant now) {
+        if (revokedAt != null) {
+            return false;
         }
+        revokedAt = now;
+        return true;
     }
 
     public long accountId() {
@@ -62,5 +65,10 @@ public class ApiToken extends DomainEntity {
 
     public Instant expiresAt() {
         return expiresAt;
+    }
+
+    /** {@code null} unless somebody revoked it. */
+    public Instant revokedAt() {
+        return revokedAt;
     }
 }

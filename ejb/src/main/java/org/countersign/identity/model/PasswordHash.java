@@ -1,9 +1,12 @@
 package org.countersign.identity.model;
 
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.HexFormat;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
@@ -52,6 +55,21 @@ public final class PasswordHash {
         byte[] salt = Base64.getDecoder().decode(parts[2]);
         byte[] expected = Base64.getDecoder().decode(parts[3]);
         return MessageDigest.isEqual(expected, derivation.derive(password, salt, rounds)) && stored != null;
+    }
+
+    /**
+     * What tells one password of an account from the next one, without telling anything of either: a session keeps it and ends when the
+     * password is another one.
+     *
+     * @param stored a text made by {@link #of}, or {@code null}
+     */
+    public static String mark(String stored) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(String.valueOf(stored).getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("This Java has no SHA-256", e);
+        }
     }
 
     private static String format(int rounds, byte[] salt, byte[] hash) {

@@ -2,6 +2,7 @@ package org.countersign.identity.persistence;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
@@ -13,7 +14,9 @@ import org.countersign.identity.model.Account;
 import org.countersign.identity.model.Accounts;
 import org.countersign.identity.model.ApiToken;
 import org.countersign.identity.model.Caller;
+import org.countersign.identity.model.PasswordHash;
 import org.countersign.identity.model.Role;
+import org.countersign.identity.model.SignedIn;
 import org.countersign.identity.model.SupportLevel;
 import org.countersign.identity.model.Theme;
 
@@ -33,6 +36,33 @@ public class JpaAccounts implements Accounts {
                 .setParameter("name", name)
                 .getResultStream()
                 .findFirst();
+    }
+
+    @Override
+    public Optional<Account> lock(String name) {
+        return em.createQuery("select a from Account a where a.name = :name", Account.class)
+                .setParameter("name", name)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .setHint("eclipselink.refresh", true)
+                .getResultStream()
+                .findFirst();
+    }
+
+    @Override
+    public long lockActive(Role role) {
+        List<Long> ids = em.createQuery("select a.id from Account a join a.roles r where r = :role and a.active = true", Long.class)
+                .setParameter("role", role)
+                .getResultList();
+        if (!ids.isEmpty()) {
+            em.createQuery("select a from Account a where a.id in :ids order by a.id", Account.class)
+                    .setParameter("ids", ids)
+                    .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                    .getResultList();
+        }
+        // Counted after the wait for the locks: somebody else may have taken the role from one of them meanwhile.
+        return em.createQuery("select count(a) from Account a join a.roles r where r = :role and a.active = true", Long.class)
+                .setParameter("role", role)
+                .getSingleResult();
     }
 
     @Override
@@ -61,9 +91,16 @@ public class JpaAccounts implements Accounts {
 
     @Override
     public Optional<Caller> callerById(long id) {
-        return caller(em.createQuery(CALLER + " from Account a left join a.roles r where a.active = true and a.id = :id", Object[].class)
+        return signedIn(id).map(SignedIn::caller);
+    }
+
+    @Override
+    public Optional<SignedIn> signedIn(long id) {
+        List<Object[]> rows = em.createQuery(
+                        CALLER + ", a.passwordHash from Account a left join a.roles r where a.active = true and a.id = :id", Object[].class)
                 .setParameter("id", id)
-                .getResultList());
+                .getResultList();
+        return caller(rows).map(caller -> new SignedIn(caller, PasswordHash.mark((String) rows.get(0)[11])));
     }
 
     /** Of the account's rows, one for each role. */
@@ -106,20 +143,6 @@ public class JpaAccounts implements Accounts {
     @Override
     public Optional<ApiToken> tokenById(long id) {
         return Optional.ofNullable(em.find(ApiToken.class, id));
-    }
-
-    @Override
-    public List<ApiToken> tokensOf(long accountId) {
-        return em.createQuery("select t from ApiToken t where t.accountId = :account order by t.createdAt desc, t.id desc", ApiToken.class)
-                .setParameter("account", accountId)
-                .getResultList();
-    }
-
-    @Override
-    public long countActive(Role role) {
-        return em.createQuery("select count(a) from Account a join a.roles r where r = :role and a.active = true", Long.class)
-                .setParameter("role", role)
-                .getSingleResult();
     }
 
     @Override

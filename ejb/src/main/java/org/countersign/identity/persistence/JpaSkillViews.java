@@ -41,14 +41,16 @@ public class JpaSkillViews implements SkillViews {
 
     @Override
     public List<StaffMember> staff(String skill, int limit, String after) {
-        String where = " and a.active = true";
+        // Machines, such as a mail server's, have no role of a person.
+        String where = " and a.active = true and a.id in (select p.id from Account p join p.roles r where r <> :machine)";
         if (skill != null) {
             where += " and a.id in (select g.accountId from StaffSkill g join Skill s on s.id = g.skillId where s.code = :skill)";
         }
         if (after != null) {
             where += " and a.name > :after";
         }
-        TypedQuery<Object[]> query = em.createQuery(PERSON + where + " order by a.name", Object[].class).setMaxResults(limit + 1);
+        TypedQuery<Object[]> query = em.createQuery(PERSON + where + " order by a.name", Object[].class).setMaxResults(limit + 1)
+                .setParameter("machine", Role.MAIL_GATEWAY);
         if (skill != null) {
             query.setParameter("skill", skill);
         }

@@ -8,13 +8,17 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.countersign.identity.model.Account;
+import org.countersign.identity.model.AccountEvent.AccountActivated;
+import org.countersign.identity.model.AccountEvent.AccountChanged;
 import org.countersign.identity.model.AccountEvent.AccountCreated;
 import org.countersign.identity.model.AccountEvent.AccountDeactivated;
 import org.countersign.identity.model.AccountEvent.PasswordChanged;
@@ -69,7 +73,7 @@ public class AccountAdministration {
                 freeName(wanted.name()),
                 Input.line("displayName", wanted.displayName(), 200),
                 Input.email("email", wanted.email()),
-                wanted.level(),
+                roles.contains(Role.AGENT) ? wanted.level() : null,
                 roles);
         return add(account, wanted.password(), wanted.language(), wanted.zone());
     }
@@ -115,55 +119,104 @@ public class AccountAdministration {
                 FirstAdministrator.NAME, "Administrator", email, null, EnumSet.of(Role.ADMIN), password, "en", "UTC")));
     }
 
-    /** @throws BusinessRuleViolation {@code password-too-short}, {@code password-too-simple}, {@code too-long} */
+    /**
+     * Gives the account a password. Its sessions end, and a lock after wrong passwords is lifted; its tokens count on.
+     *
+     * @throws BusinessRuleViolation {@code password-too-short}, {@code password-too-simple}, {@code too-long}
+     */
     public void setPassword(String name, String password) {
-        Account account = find(name);
+        Account account = lock(name);
         PasswordPolicy.require(account.name(), password);
         account.changePassword(password.toCharArray());
         events.fire(new PasswordChanged(account.name()));
     }
 
     /**
-     * Lets the account do more.
+     * Changes what is on record about the account's person. Nothing is told when nothing differs.
      *
-     * @throws BusinessRuleViolation {@code role-of-contacts} when a contact would become staff or the other way round;
-     *     {@code agent-needs-level}
+     * @param expectedVersion of the {@link AccountView} that the caller saw, or {@code null} for whatever it is
+     * @throws BusinessRuleViolation {@code changed-meanwhile}, and those of {@link Input}
      */
-    public void grant(String name, Role role) {
-        Account account = find(name);
-        if ((role == Role.CONTACT) != (account.contactId() != null)) {
-            throw BusinessRuleViolation.invalid("role", "role-of-contacts");
-        }
-        requireLevel(Set.of(role), account.supportLevel());
-        if (!account.roles().contains(role)) {
-            account.grant(role);
-            events.fire(new RoleGranted(account.name(), role));
-        }
-    }
-
-    /** @throws BusinessRuleViolation {@code last-administrator} when nobody would be left to run the installation */
-    public void revoke(String name, Role role) {
-        Account account = find(name);
-        if (account.roles().contains(role)) {
-            if (role == Role.ADMIN) {
-                requireAnotherAdministrator(account);
-            }
-            account.revoke(role);
-            events.fire(new RoleRevoked(account.name(), role));
+    public void change(String name, ChangeAccount wanted, Long expectedVersion) {
+        String displayName = Input.line("displayName", wanted.displayName(), 200);
+        String email = Input.email("email", wanted.email());
+        String language = Input.language("language", wanted.language());
+        String zone = Input.zone("zone", wanted.zone());
+        Account account = lock(name);
+        requireSeen(account, expectedVersion);
+        List<String> changes = new ArrayList<>();
+        note(changes, "displayName", account.displayName(), displayName);
+        note(changes, "email", account.email(), email);
+        note(changes, "language", account.language(), language);
+        note(changes, "zone", account.zone(), zone);
+        if (!changes.isEmpty()) {
+            account.describe(displayName, email);
+            account.prefer(language, zone, account.theme());
+            events.fire(new AccountChanged(account.name(), String.join("\n", changes)));
         }
     }
 
     /**
-     * Ends every way in through this account, tokens included. It stays on record.
+     * Says as a whole what the account may do; each role that comes or goes is told.
+     *
+     * @param level of an agent; of others it is not kept
+     * @param expectedVersion of the {@link AccountView} that the caller saw, or {@code null} for whatever it is
+     * @throws BusinessRuleViolation {@code role-of-contacts} when a contact would become staff or the other way round; {@code required},
+     *     {@code agent-needs-level}, {@code changed-meanwhile}; {@code last-administrator} when nobody would be left to run the installation
+     */
+    public void setRoles(String name, Set<Role> wanted, SupportLevel level, Long expectedVersion) {
+        if (wanted == null || wanted.isEmpty()) {
+            throw BusinessRuleViolation.invalid("roles", "required");
+        }
+        Account account = find(name);
+        boolean contact = account.contactId() != null;
+        if (wanted.contains(Role.CONTACT) != contact || contact && wanted.size() > 1) {
+            throw BusinessRuleViolation.invalid("roles", "role-of-contacts");
+        }
+        requireLevel(wanted, level);
+        if (!wanted.contains(Role.ADMIN)) {
+            requireAnotherAdministrator(account);
+        }
+        account = lock(name);
+        requireSeen(account, expectedVersion);
+        SupportLevel kept = wanted.contains(Role.AGENT) ? level : null;
+        if (account.supportLevel() != kept) {
+            String change = "level: " + nothing(account.supportLevel()) + " → " + nothing(kept);
+            account.workAt(kept);
+            events.fire(new AccountChanged(account.name(), change));
+        }
+        Set<Role> before = account.roles();
+        for (Role role : Role.values()) {
+            if (wanted.contains(role) && !before.contains(role)) {
+                account.grant(role);
+                events.fire(new RoleGranted(account.name(), role));
+            } else if (before.contains(role) && !wanted.contains(role)) {
+                account.revoke(role);
+                events.fire(new RoleRevoked(account.name(), role));
+            }
+        }
+    }
+
+    /**
+     * Ends every way in through this account, sessions and tokens included. It stays on record.
      *
      * @throws BusinessRuleViolation {@code last-administrator}
      */
     public void deactivate(String name) {
-        Account account = find(name);
+        requireAnotherAdministrator(find(name));
+        Account account = lock(name);
         if (account.active()) {
-            requireAnotherAdministrator(account);
             account.deactivate();
             events.fire(new AccountDeactivated(account.name()));
+        }
+    }
+
+    /** Opens the account again, with the roles, the password and those tokens that it had. */
+    public void activate(String name) {
+        Account account = lock(name);
+        if (!account.active()) {
+            account.activate();
+            events.fire(new AccountActivated(account.name()));
         }
     }
 
@@ -172,10 +225,10 @@ public class AccountAdministration {
      *
      * @param label what it is for, at most 100 characters
      * @param expiresAt later than now
-     * @return the secret, which is told this once and never again
+     * @return the token with its secret, which is told this once and never again
      * @throws BusinessRuleViolation {@code token-expiry-passed}, {@code account-inactive}, {@code required}, {@code too-long}
      */
-    public String issueToken(String name, String label, Instant expiresAt) {
+    public IssuedToken issueToken(String name, String label, Instant expiresAt) {
         Account account = find(name);
         String clean = Input.line("label", label, 100);
         Instant now = clock.instant();
@@ -189,9 +242,10 @@ public class AccountAdministration {
             throw BusinessRuleViolation.invalid("expiresAt", "token-expiry-passed");
         }
         String secret = TokenSecret.generate();
-        accounts.add(new ApiToken(account.id(), clean, secret, now, expiresAt));
+        ApiToken token = new ApiToken(account.id(), clean, secret, now, expiresAt);
+        accounts.add(token);
         events.fire(new TokenIssued(account.name(), clean, expiresAt));
-        return secret;
+        return new IssuedToken(token.id(), clean, now, expiresAt, secret);
     }
 
     /** Ends a token of the account at once. */
@@ -200,8 +254,9 @@ public class AccountAdministration {
         ApiToken token = accounts.tokenById(tokenId)
                 .filter(found -> found.accountId() == account.id())
                 .orElseThrow(() -> BusinessRuleViolation.notFound("token", tokenId));
-        token.revoke(clock.instant());
-        events.fire(new TokenRevoked(account.name(), token.label()));
+        if (token.revoke(clock.instant())) {
+            events.fire(new TokenRevoked(account.name(), token.label()));
+        }
     }
 
     private long add(Account account, String password, String language, String zone) {
@@ -233,8 +288,29 @@ public class AccountAdministration {
                 .orElseThrow(() -> BusinessRuleViolation.notFound("account", name));
     }
 
+    private Account lock(String name) {
+        return accounts.lock(find(name).name()).orElseThrow(() -> BusinessRuleViolation.notFound("account", name));
+    }
+
+    private static void requireSeen(Account account, Long expectedVersion) {
+        if (expectedVersion != null && AccountView.of(account).version() != expectedVersion) {
+            throw BusinessRuleViolation.stale(account.name());
+        }
+    }
+
+    private static void note(List<String> changes, String member, Object before, Object after) {
+        if (!before.equals(after)) {
+            changes.add(member + ": " + before + " → " + after);
+        }
+    }
+
+    private static String nothing(SupportLevel level) {
+        return level == null ? "–" : level.name();
+    }
+
+    /** The administrators are locked before they are counted, so that two cannot shut each other out at one moment. */
     private void requireAnotherAdministrator(Account account) {
-        if (account.active() && account.roles().contains(Role.ADMIN) && accounts.countActive(Role.ADMIN) <= 1) {
+        if (account.active() && account.roles().contains(Role.ADMIN) && accounts.lockActive(Role.ADMIN) <= 1) {
             throw BusinessRuleViolation.conflict("last-administrator", account.name());
         }
     }

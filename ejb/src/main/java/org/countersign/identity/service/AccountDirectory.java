@@ -59,11 +59,6 @@ public class AccountDirectory {
         return accounts.active(role).stream().map(Caller::of).toList();
     }
 
-    /** The active member of staff with this account name. */
-    public Optional<Caller> staff(String name) {
-        return accounts.byName(name).filter(account -> account.active() && account.contactId() == null).map(Caller::of);
-    }
-
     /** The account's name, or {@code null} for no account. */
     public String nameOf(Long accountId) {
         return accountId == null ? null : accounts.byId(accountId).map(Account::name).orElse(null);

@@ -8,7 +8,7 @@ import org.countersign.identity.model.SupportLevel;
  * What is needed to make an account of the provider's staff, or of a machine.
  *
  * @param name to sign in with: lower-case letters, digits, {@code . _ -}
- * @param level of an agent, else {@code null}
+ * @param level of an agent; of others it is not kept
  * @param password {@code null} for an account that comes in by token only
  * @param language one of en, hu, nl, pt
  * @param zone IANA name

@@ -1,6 +1,7 @@
 package org.countersign.identity.service;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -8,10 +9,10 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Locale;
 import org.countersign.identity.model.Account;
+import org.countersign.identity.model.AccountEvent.PasswordChanged;
 import org.countersign.identity.model.Accounts;
-import org.countersign.identity.model.PasswordChanged;
 import org.countersign.identity.model.PasswordHash;
-import org.countersign.identity.model.PasswordRules;
+import org.countersign.identity.model.PasswordPolicy;
 import org.countersign.identity.model.Role;
 import org.countersign.identity.model.Theme;
 import org.countersign.kernel.BusinessRuleViolation;
@@ -24,13 +25,16 @@ import org.countersign.kernel.Texts;
 public class OwnAccount {
 
     @Inject
-    private Accounts accounts;
+    Accounts accounts;
 
     @Inject
-    private CurrentCaller currentCaller;
+    CurrentCaller currentCaller;
+
+    @EJB
+    SignIn signIn;
 
     @Inject
-    private Event<DomainEvent> events;
+    Event<DomainEvent> events;
 
     /**
      * How the caller reads the screens.
@@ -50,19 +54,22 @@ public class OwnAccount {
     }
 
     /**
-     * Changes the caller's password.
+     * Changes the caller's password. All sessions of the account end, except one that goes on with the answer.
      *
-     * @throws BusinessRuleViolation {@code password-wrong} when {@code current} is not the caller's; {@code password-too-short},
-     *     {@code password-is-name}
+     * @return the mark of the new password
+     * @throws BusinessRuleViolation {@code password-wrong} when {@code current} is not the caller's, which counts as a failed sign-in, or
+     *     when too many such have locked the account for a while; {@code password-too-short}, {@code password-too-simple}, {@code too-long}
      */
-    public void changePassword(char[] current, char[] password) {
-        Account account = own();
-        if (!PasswordHash.matches(current, account.passwordHash())) {
+    public String changePassword(char[] current, char[] password) {
+        String name = currentCaller.get().name();
+        PasswordPolicy.require(name, password == null ? null : new String(password));
+        if (current == null || !signIn.confirm(name, current)) {
             throw BusinessRuleViolation.invalid("current", "password-wrong");
         }
-        PasswordRules.check(account.name(), password);
+        Account account = own();
         account.changePassword(password);
         events.fire(new PasswordChanged(account.name()));
+        return PasswordHash.mark(account.passwordHash());
     }
 
     private Account own() {

@@ -17,6 +17,7 @@ import org.countersign.identity.model.Caller;
 import org.countersign.identity.model.PasswordHash;
 import org.countersign.identity.model.SignInFailed;
 import org.countersign.identity.model.SignInSucceeded;
+import org.countersign.identity.model.SignedIn;
 import org.countersign.identity.model.TokenSecret;
 import org.countersign.kernel.DomainEvent;
 
@@ -41,7 +42,22 @@ public class SignIn {
      * By name and password. A wrong name, a wrong password, a locked and an inactive account are refused alike, after the same work.
      */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-    public Optional<Caller> byPassword(String name, char[] password) {
+    public Optional<SignedIn> byPassword(String name, char[] password) {
+        Optional<Account> account = attempt(name, password);
+        account.ifPresent(known -> events.fire(new SignInSucceeded(known.name())));
+        return account.map(SignedIn::of);
+    }
+
+    /**
+     * Whether somebody who is signed in knows the password, asked before it is changed. A wrong one counts as at sign-in, so that an open
+     * session is no way to find out the password.
+     */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public boolean confirm(String name, char[] password) {
+        return attempt(name, password).isPresent();
+    }
+
+    private Optional<Account> attempt(String name, char[] password) {
         Instant now = clock.instant();
         Optional<Account> account = accounts.byName(name.strip().toLowerCase(Locale.ROOT));
         boolean mayTry = account.map(a -> a.mayTryAt(now)).orElse(false);
@@ -50,8 +66,7 @@ public class SignIn {
             if (account.get().hasFailedSignIns()) {
                 account.get().signInSucceeded();
             }
-            events.fire(new SignInSucceeded(account.get().name()));
-            return account.map(Caller::of);
+            return account;
         }
         if (mayTry) {
             account.get().signInFailed(now);
@@ -66,9 +81,19 @@ public class SignIn {
         return accounts.callerByToken(TokenSecret.hash(secret), clock.instant());
     }
 
-    /** A session that signed in before: read again on every request, so that what was taken away since counts at once. */
+    /**
+     * A session that signed in before: read again on every request, so that what was taken away since counts at once.
+     *
+     * @param mark of the password it signed in with; it ends when the account has another one
+     */
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-    public Optional<Caller> again(long accountId) {
+    public Optional<Caller> again(long accountId, String mark) {
+        return accounts.signedIn(accountId).filter(known -> known.mark().equals(mark)).map(SignedIn::caller);
+    }
+
+    /** Somebody who calls without a password of their own, such as by a secret address: the account as it is now. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public Optional<Caller> byAccount(long accountId) {
         return accounts.callerById(accountId);
     }
 }

@@ -49,8 +49,12 @@ public interface IntakeEvent extends DomainEvent {
             Long contractId, long message, MessageDecision decision, String why, IntakeOutcome before, IntakeOutcome outcome, String ticket)
             implements IntakeEvent {}
 
-    /** A mailbox was added or changed. */
-    record MailboxChanged(Long contractId, String address, boolean active, String host) implements DomainEvent {
+    /**
+     * A mailbox was added or changed.
+     *
+     * @param changes lines {@code member: before → after}; empty for one that was added
+     */
+    record MailboxChanged(Long contractId, String address, boolean active, String host, String changes) implements DomainEvent {
 
         @Override
         public String subjectType() {

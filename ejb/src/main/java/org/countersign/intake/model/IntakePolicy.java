@@ -4,7 +4,7 @@ import org.countersign.customer.model.UnprovenMail;
 
 /**
  * Decides what a readable message leads to, from what was found out about it. The strongest ground comes first: a machine, no mailbox, a flood,
- * a stranger, a ticket's number in the wrong hands, too little to go on.
+ * a vendor, a stranger, a ticket's number in the wrong hands, too little to go on.
  */
 public final class IntakePolicy {
 
@@ -22,6 +22,20 @@ public final class IntakePolicy {
         FOREIGN
     }
 
+    /** What the message says about a vendor case. */
+    public enum VendorMention {
+        /** Nothing, and no vendor wrote it; or a contact of the customer's did, who is no vendor here. */
+        NONE,
+        /** The vendor of a running case names it. */
+        OPEN,
+        /** The vendor of a case that has ended names it. */
+        ENDED,
+        /** A vendor names no case of its own. */
+        UNNAMED,
+        /** Somebody else names a case. */
+        STRANGER
+    }
+
     /** What is to be done. */
     public enum Action {
         /** Nothing but keeping and showing it. */
@@ -30,6 +44,8 @@ public final class IntakePolicy {
         ASK,
         /** Write it onto the ticket's board. */
         APPEND,
+        /** Record it as the vendor's answer to its case, which no customer sees. */
+        ANSWER,
         /** Make a ticket of it. */
         REGISTER
     }
@@ -40,8 +56,9 @@ public final class IntakePolicy {
      * @param screening what the sender is
      * @param mailboxKnown whether a mailbox of ours is among the recipients
      * @param senderKnown whether the author is a contact of the customer whose mailbox it is
+     * @param vendor what it says about a vendor case, and whether its vendor does
      * @param proven whether our mail server or a reply token vouches for the author
-     * @param empty whether there is neither subject nor text nor file
+     * @param empty whether there is neither subject nor text nor file; a vendor's subject, which names the case, says nothing
      * @param mustBeFixed whether the contract takes reports of fixed contacts only, and the author is none
      * @param unproven what the contract lets an unproven mail open
      * @param tooManyMessages whether the sender has sent more than anybody may
@@ -52,6 +69,7 @@ public final class IntakePolicy {
             boolean mailboxKnown,
             boolean senderKnown,
             Reference reference,
+            VendorMention vendor,
             boolean proven,
             boolean empty,
             boolean mustBeFixed,
@@ -83,6 +101,9 @@ public final class IntakePolicy {
         if (situation.tooManyMessages()) {
             return keep(IntakeOutcome.QUARANTINED, IntakeReason.TOO_MANY_MESSAGES);
         }
+        if (situation.vendor() != VendorMention.NONE) {
+            return vendor(situation);
+        }
         if (!situation.senderKnown()) {
             return keep(IntakeOutcome.REFUSED, IntakeReason.SENDER_UNKNOWN);
         }
@@ -107,6 +128,23 @@ public final class IntakePolicy {
             case AUTOMATIC_REPLY -> keep(IntakeOutcome.AUTOMATIC_REPLY, IntakeReason.AUTOMATIC_MESSAGE);
             case NULL_RETURN_PATH -> keep(IntakeOutcome.AUTOMATIC_REPLY, IntakeReason.NULL_RETURN_PATH);
             case NO_SENDER -> keep(IntakeOutcome.REFUSED, IntakeReason.SENDER_MISSING);
+        };
+    }
+
+    /** What a vendor writes never becomes a ticket. */
+    private static Judgement vendor(Situation situation) {
+        if (situation.vendor() == VendorMention.STRANGER) {
+            return keep(IntakeOutcome.QUARANTINED, IntakeReason.NOT_THE_VENDOR);
+        }
+        if (!situation.proven()) {
+            return keep(IntakeOutcome.QUARANTINED, IntakeReason.SENDER_NOT_PROVEN);
+        }
+        return switch (situation.vendor()) {
+            case OPEN -> situation.empty()
+                    ? keep(IntakeOutcome.QUARANTINED, IntakeReason.MESSAGE_EMPTY)
+                    : new Judgement(Action.ANSWER, IntakeOutcome.MESSAGE_APPENDED, IntakeReason.VENDOR_ANSWERED);
+            case ENDED -> keep(IntakeOutcome.QUARANTINED, IntakeReason.VENDOR_CASE_OVER);
+            default -> keep(IntakeOutcome.QUARANTINED, IntakeReason.VENDOR_CASE_UNKNOWN);
         };
     }
 

@@ -29,6 +29,14 @@ public enum IntakeReason {
     MAIL_LOOP,
     /** It made a new ticket because the one it names has ended. */
     TICKET_ENDED,
+    /** The vendor's answer to its case. */
+    VENDOR_ANSWERED,
+    /** It names a vendor case, and its author is not the vendor. */
+    NOT_THE_VENDOR,
+    /** A vendor wrote it, and it names no case of that vendor. */
+    VENDOR_CASE_UNKNOWN,
+    /** The vendor case that it names has ended. */
+    VENDOR_CASE_OVER,
     /** Processing it failed again and again: a fault of ours. */
     PROCESSING_FAILED,
     /** A person refused it. */

@@ -73,17 +73,34 @@ public class Mailbox extends DomainEntity {
     public Mailbox(String address, long contractId, String displayName, String authservId, ImapAccount imap) {
         this.address = checked(address);
         this.contractId = contractId;
+        describe(displayName, authservId, imap);
+        this.active = true;
+    }
+
+    /**
+     * What it is from now on.
+     *
+     * @param authservId as at the beginning
+     * @param imap where it is polled from now on; {@code null}: no longer
+     * @throws BusinessRuleViolation {@code required}, {@code too-long}
+     */
+    public void amend(long contractId, String displayName, String authservId, ImapAccount imap) {
+        this.contractId = contractId;
+        describe(displayName, authservId, imap);
+    }
+
+    private void describe(String displayName, String authservId, ImapAccount imap) {
         this.displayName = required("displayName", displayName, 200);
         this.authservId = authservId == null || authservId.isBlank() ? null : required("authservId", authservId, 255).toLowerCase(Locale.ROOT);
-        if (imap != null) {
-            this.imapHost = required("host", imap.host(), 255);
-            this.imapPort = imap.port();
-            this.imapSecurity = imap.security();
-            this.imapUser = required("user", imap.user(), 320);
-            this.imapSecret = required("secret", imap.secret(), 100);
-            this.imapFolder = required("folder", imap.folder(), 255);
+        this.imapHost = imap == null ? null : imap.host();
+        this.imapPort = imap == null ? null : imap.port();
+        this.imapSecurity = imap == null ? null : imap.security();
+        this.imapUser = imap == null ? null : imap.user();
+        this.imapSecret = imap == null ? null : imap.secret();
+        this.imapFolder = imap == null ? null : imap.folder();
+        if (imap == null) {
+            lastError = null;
         }
-        this.active = true;
     }
 
     private static String checked(String address) {

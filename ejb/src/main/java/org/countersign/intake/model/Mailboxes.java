@@ -11,6 +11,9 @@ public interface Mailboxes {
 
     Optional<Mailbox> byId(long id);
 
+    /** The mailbox as it is now, locked until the transaction ends: one change of it at a time, and none while a poll is recorded. */
+    Optional<Mailbox> lock(String address);
+
     /** @param addresses in lower case, without sub-addresses */
     List<Mailbox> byAddresses(Collection<String> addresses);
 

@@ -14,7 +14,7 @@ import org.countersign.kernel.BusinessRuleViolation;
 /**
  * Makes and checks reply tokens: the proof that whoever answers has a mail that we sent to this contact about this ticket.
  * A token is the first 128 bits of HMAC-SHA256 over ticket number and contact address, in 26 characters of base 32 (RFC 4648,
- * lower case, since mail systems change the case of local parts). It travels in the address to answer to and in our
+ * lower case, since mail systems change the case of local parts). For a vendor, who knows no ticket, it is the vendor case's number. It travels in the address to answer to and in our
  * Message-ID, which a reply carries in References:
  *
  * <pre>support+t-cs-100001-&lt;token&gt;@desk.example      &lt;cs-100001.&lt;random&gt;.&lt;token&gt;@desk.example&gt;</pre>
@@ -82,31 +82,27 @@ public final class ReplyTokens {
         return "<" + lower(ticketNumber) + "." + unique + "." + token(ticketNumber, contactAddress) + "@" + domain + ">";
     }
 
-    /** Whether the mail carries a token that proves that its author is our correspondent on this ticket. */
-    public boolean prove(IncomingMail mail, String ticketNumber) {
+    /** Whether the mail carries a token that proves that its author is our correspondent on this ticket or vendor case. */
+    public boolean prove(IncomingMail mail, String number) {
         if (mail.from().isEmpty() || mail.severalAuthors()) {
             return false;
         }
         String author = mail.from().orElseThrow().normalised();
         for (List<MailAddress> recipients : List.of(mail.to(), mail.cc(), mail.deliveredTo())) {
             for (MailAddress recipient : recipients) {
-                if (names(TicketReference.inSubAddress(recipient).orElse(""), ticketNumber)
-                        && verify(after(recipient.subAddress(), '-'), ticketNumber, author)) {
+                if (lower(recipient.subAddress()).startsWith("t-" + lower(number) + "-")
+                        && verify(after(recipient.subAddress(), '-'), number, author)) {
                     return true;
                 }
             }
         }
         for (String reference : mail.references()) {
-            if (names(TicketReference.inMessageId(reference).orElse(""), ticketNumber)
-                    && verify(after(beforeDomain(reference), '.'), ticketNumber, author)) {
+            if (lower(reference).startsWith("<" + lower(number) + ".")
+                    && verify(after(beforeDomain(reference), '.'), number, author)) {
                 return true;
             }
         }
         return false;
-    }
-
-    private static boolean names(String found, String ticketNumber) {
-        return found.equalsIgnoreCase(ticketNumber);
     }
 
     private static String beforeDomain(String messageId) {

@@ -2,6 +2,7 @@ package org.countersign.intake.persistence;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.Collection;
 import java.util.List;
@@ -24,6 +25,16 @@ public class JpaMailboxes implements Mailboxes {
     @Override
     public Optional<Mailbox> byId(long id) {
         return Optional.ofNullable(em.find(Mailbox.class, id));
+    }
+
+    @Override
+    public Optional<Mailbox> lock(String address) {
+        return em.createQuery("select m from Mailbox m where m.address = :address", Mailbox.class)
+                .setParameter("address", address)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .setHint("eclipselink.refresh", true)
+                .getResultStream()
+                .findFirst();
     }
 
     @Override

@@ -22,11 +22,13 @@ import org.countersign.intake.model.MailReader;
 import org.countersign.intake.model.Mailbox;
 import org.countersign.intake.model.Mailboxes;
 import org.countersign.intake.model.MessageDecision;
+import org.countersign.intake.model.VendorCaseReference;
 import org.countersign.kernel.BusinessRuleViolation;
 import org.countersign.kernel.DomainEvent;
 import org.countersign.ticket.model.TicketRef;
 import org.countersign.ticket.service.KnownTicket;
 import org.countersign.ticket.service.TicketRegistration;
+import org.countersign.vendor.service.KnownVendorCase;
 
 /** What a person decides about a message that led to nothing. */
 @Stateless
@@ -52,6 +54,9 @@ public class IntakeDecision {
     private ReportFiling filing;
 
     @Inject
+    private VendorFiling vendors;
+
+    @Inject
     private Clock clock;
 
     @Inject
@@ -61,11 +66,12 @@ public class IntakeDecision {
      * Decides. The person takes the place of the sender's proof; who the sender is, and that reports of others wait for a fixed contact, no
      * decision changes.
      *
-     * @param ticketNumber for {@link MessageDecision#ATTACH}: a ticket of the sender's organisation that has not ended
+     * @param ticketNumber for {@link MessageDecision#ATTACH}: a ticket of the sender's organisation that has not ended; or a vendor case that
+     *     has not, whose vendor's answer the message then is
      * @param reason in the person's words, or {@code null}
      * @throws BusinessRuleViolation {@code not-found}; {@code message-already-decided}, {@code message-not-to-decide},
      *     {@code message-unreadable}, {@code mailbox-unknown}, {@code sender-unknown}; {@code required}, {@code intake-ticket-unknown},
-     *     {@code ticket-has-ended}
+     *     {@code ticket-has-ended}, {@code intake-vendor-case-unknown}, {@code vendor-case-ended}, {@code message-empty}
      */
     public void decide(long messageId, MessageDecision decision, String ticketNumber, String reason) {
         if (decision == null) {
@@ -85,7 +91,7 @@ public class IntakeDecision {
                     }
                 };
         events.fire(new MessageDecided(
-                mailbox(message).map(Mailbox::contractId).orElse(null),
+                ticket == null ? mailbox(message).map(Mailbox::contractId).orElse(null) : Long.valueOf(ticket.contractId()),
                 messageId,
                 decision,
                 reason,
@@ -117,8 +123,11 @@ public class IntakeDecision {
             throw BusinessRuleViolation.invalid("ticket", "required");
         }
         IncomingMail mail = MessageProcessing.read(reader, message);
-        ContactCard contact = sender(mail, terms(message));
         String number = ticketNumber.strip().toUpperCase(Locale.ROOT);
+        if (VendorCaseReference.isMeant(number)) {
+            return answer(message, mail, number, reason);
+        }
+        ContactCard contact = sender(mail, terms(message));
         KnownTicket ticket = filing.find(number)
                 .filter(known -> known.ref().organisationId() == contact.organisationId())
                 .orElseThrow(() -> BusinessRuleViolation.invalid("ticket", "intake-ticket-unknown", number));
@@ -128,6 +137,24 @@ public class IntakeDecision {
         TicketRef ref = filing.append(mail, contact, ticket);
         conclude(message, MessageDecision.ATTACH, reason, IntakeOutcome.MESSAGE_APPENDED, null, ref, contact);
         return ref;
+    }
+
+    /** Whoever wrote it: the person who decides knows that it is the vendor's word. */
+    private TicketRef answer(InboundMessage message, IncomingMail mail, String number, String reason) {
+        KnownVendorCase known =
+                vendors.find(number).orElseThrow(() -> BusinessRuleViolation.invalid("ticket", "intake-vendor-case-unknown", number));
+        if (!known.running()) {
+            throw BusinessRuleViolation.invalid("ticket", "vendor-case-ended", number);
+        }
+        if (mail.from().isEmpty()) {
+            throw BusinessRuleViolation.conflict("sender-unknown");
+        }
+        if (VendorFiling.isEmpty(mail)) {
+            throw BusinessRuleViolation.conflict("message-empty");
+        }
+        TicketRef ticket = vendors.answer(mail, message, known);
+        conclude(message, MessageDecision.ATTACH, reason, IntakeOutcome.MESSAGE_APPENDED, IntakeReason.VENDOR_ANSWERED, ticket, null);
+        return ticket;
     }
 
     private void conclude(

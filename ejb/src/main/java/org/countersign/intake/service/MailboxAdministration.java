@@ -4,9 +4,11 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.countersign.customer.model.ContractTerms;
 import org.countersign.customer.service.CustomerDirectory;
@@ -17,6 +19,7 @@ import org.countersign.intake.model.Mailbox;
 import org.countersign.intake.model.Mailboxes;
 import org.countersign.kernel.BusinessRuleViolation;
 import org.countersign.kernel.DomainEvent;
+import org.countersign.kernel.Input;
 
 /** The mailboxes of this desk. */
 @Stateless
@@ -33,61 +36,108 @@ public class MailboxAdministration {
     private Event<DomainEvent> events;
 
     /** All, by address. */
-    @RolesAllowed({Role.ADMIN_ROLE, Role.MANAGER_ROLE, Role.AGENT_ROLE, Role.SYSTEM})
     public List<MailboxRow> list() {
         Map<Long, String> contracts =
                 customers.contracts().stream().collect(Collectors.toMap(ContractTerms::id, ContractTerms::code));
-        return mailboxes.all().stream()
-                .map(mailbox -> new MailboxRow(
-                        mailbox.id(),
-                        mailbox.address(),
-                        contracts.get(mailbox.contractId()),
-                        mailbox.displayName(),
-                        mailbox.authservId().orElse(null),
-                        mailbox.imap().map(ImapAccount::host).orElse(null),
-                        mailbox.active(),
-                        mailbox.lastPolledAt(),
-                        mailbox.lastSuccessAt(),
-                        mailbox.lastError()))
-                .toList();
+        return mailboxes.all().stream().map(mailbox -> row(mailbox, contracts.get(mailbox.contractId()))).toList();
+    }
+
+    /** @throws BusinessRuleViolation {@code not-found} */
+    public MailboxRow find(String address) {
+        Mailbox mailbox = mailboxes.byAddresses(List.of(small(address))).stream().findFirst()
+                .orElseThrow(() -> BusinessRuleViolation.notFound("mailbox", address));
+        return row(mailbox, customers.contract(mailbox.contractId()).code());
     }
 
     /**
      * Adds a mailbox.
      *
      * @return its id
-     * @throws BusinessRuleViolation {@code contract-unknown}, {@code mailbox-exists}, and what {@link Mailbox} and {@link ImapAccount} refuse
+     * @throws BusinessRuleViolation {@code required}, {@code contract-unknown}, {@code mailbox-exists}, and what {@link Mailbox} and {@link ImapAccount} refuse
      */
     public long add(NewMailbox request) {
-        ContractTerms terms = customers.findContract(request.contract())
-                .orElseThrow(() -> BusinessRuleViolation.invalid("contract", "contract-unknown", String.valueOf(request.contract())));
+        ContractTerms terms = contract(request.contract());
         Mailbox mailbox =
                 new Mailbox(request.address(), terms.id(), request.displayName(), request.authservId(), request.imap());
         if (!mailboxes.byAddresses(List.of(mailbox.address())).isEmpty()) {
             throw BusinessRuleViolation.invalid("address", "mailbox-exists", mailbox.address());
         }
         mailboxes.add(mailbox);
-        changed(mailbox);
+        tell(mailbox, mailbox.contractId(), "");
         return mailbox.id();
     }
 
-    public void activate(long id) {
-        change(id, Mailbox::activate);
+    /**
+     * Says as a whole what the mailbox is; its address stays. Nothing is told when nothing differs. One that is not active is polled no
+     * longer, and what is handed in for it is still taken.
+     *
+     * @param expectedVersion of the {@link MailboxRow} that the caller saw, or {@code null} for whatever it is
+     * @throws BusinessRuleViolation {@code not-found}, {@code changed-meanwhile}, {@code contract-unknown}, and what {@link Mailbox} refuses
+     */
+    public void change(String address, ChangeMailbox wanted, Long expectedVersion) {
+        ContractTerms terms = contract(wanted.contract());
+        Mailbox mailbox = mailboxes.lock(small(address)).orElseThrow(() -> BusinessRuleViolation.notFound("mailbox", address));
+        MailboxRow before = row(mailbox, customers.contract(mailbox.contractId()).code());
+        if (expectedVersion != null && before.version() != expectedVersion) {
+            throw BusinessRuleViolation.stale(mailbox.address());
+        }
+        long contractBefore = mailbox.contractId();
+        mailbox.amend(terms.id(), wanted.displayName(), wanted.authservId(), wanted.imap());
+        if (wanted.active()) {
+            mailbox.activate();
+        } else {
+            mailbox.deactivate();
+        }
+        String changes = changes(before, row(mailbox, terms.code()));
+        if (!changes.isEmpty()) {
+            tell(mailbox, contractBefore, changes);
+            if (contractBefore != mailbox.contractId()) {
+                tell(mailbox, mailbox.contractId(), changes);
+            }
+        }
     }
 
-    /** It is polled no longer; what is handed in for it is still taken. */
-    public void deactivate(long id) {
-        change(id, Mailbox::deactivate);
+    private ContractTerms contract(String code) {
+        String known = Input.line("contract", code, 100);
+        return customers.findContract(known).orElseThrow(() -> BusinessRuleViolation.invalid("contract", "contract-unknown", known));
     }
 
-    private void change(long id, Consumer<Mailbox> verb) {
-        Mailbox mailbox = mailboxes.byId(id).orElseThrow(() -> BusinessRuleViolation.notFound("mailbox", id));
-        verb.accept(mailbox);
-        changed(mailbox);
+    private static String small(String address) {
+        return address == null ? "" : address.strip().toLowerCase(Locale.ROOT);
     }
 
-    private void changed(Mailbox mailbox) {
+    private static MailboxRow row(Mailbox mailbox, String contract) {
+        return new MailboxRow(
+                mailbox.id(),
+                mailbox.address(),
+                contract,
+                mailbox.displayName(),
+                mailbox.authservId().orElse(null),
+                mailbox.imap().orElse(null),
+                mailbox.active(),
+                mailbox.lastPolledAt(),
+                mailbox.lastSuccessAt(),
+                mailbox.lastError());
+    }
+
+    private static String changes(MailboxRow before, MailboxRow after) {
+        List<String> changes = new ArrayList<>();
+        note(changes, "contract", before.contract(), after.contract());
+        note(changes, "displayName", before.displayName(), after.displayName());
+        note(changes, "authservId", before.authservId(), after.authservId());
+        note(changes, "imap", before.imap(), after.imap());
+        note(changes, "active", before.active(), after.active());
+        return String.join("\n", changes);
+    }
+
+    private static void note(List<String> changes, String member, Object before, Object after) {
+        if (!Objects.equals(before, after)) {
+            changes.add(member + ": " + (before == null ? "–" : before) + " → " + (after == null ? "–" : after));
+        }
+    }
+
+    private void tell(Mailbox mailbox, long contractId, String changes) {
         events.fire(new MailboxChanged(
-                mailbox.contractId(), mailbox.address(), mailbox.active(), mailbox.imap().map(ImapAccount::host).orElse(null)));
+                contractId, mailbox.address(), mailbox.active(), mailbox.imap().map(ImapAccount::host).orElse(null), changes));
     }
 }

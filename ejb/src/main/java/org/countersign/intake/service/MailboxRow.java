@@ -1,11 +1,15 @@
 package org.countersign.intake.service;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.zip.CRC32;
+import org.countersign.intake.model.ImapAccount;
 
 /**
  * A mailbox as people see it.
  *
- * @param host of the IMAP server, or {@code null} when nobody polls
+ * @param imap where it is polled, or {@code null} when nobody polls
  * @param lastError what went wrong at the last attempt, or {@code null}
  */
 public record MailboxRow(
@@ -14,8 +18,30 @@ public record MailboxRow(
         String contract,
         String displayName,
         String authservId,
-        String host,
+        ImapAccount imap,
         boolean active,
         Instant lastPolledAt,
         Instant lastSuccessAt,
-        String lastError) {}
+        String lastError) {
+
+    /** How its polling stands. */
+    public PollingState polling() {
+        if (imap == null) {
+            return PollingState.NOT_POLLED;
+        }
+        if (!active) {
+            return PollingState.OFF;
+        }
+        if (lastPolledAt == null) {
+            return PollingState.NOT_YET;
+        }
+        return lastError == null ? PollingState.SUCCEEDED : PollingState.FAILED;
+    }
+
+    /** Tells one state of what people change from another; the API's entity tag. Polls do not move it. */
+    public long version() {
+        CRC32 sum = new CRC32();
+        sum.update(Arrays.asList(contract, displayName, authservId, imap, active).toString().getBytes(StandardCharsets.UTF_8));
+        return sum.getValue();
+    }
+}

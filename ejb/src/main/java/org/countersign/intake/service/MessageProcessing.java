@@ -25,6 +25,7 @@ import org.countersign.intake.model.IntakePolicy;
 import org.countersign.intake.model.IntakePolicy.Judgement;
 import org.countersign.intake.model.IntakePolicy.Reference;
 import org.countersign.intake.model.IntakePolicy.Situation;
+import org.countersign.intake.model.IntakePolicy.VendorMention;
 import org.countersign.intake.model.MailAddress;
 import org.countersign.intake.model.MailReader;
 import org.countersign.intake.model.MailReading;
@@ -69,6 +70,9 @@ public class MessageProcessing {
     private ReportFiling filing;
 
     @Inject
+    private VendorFiling vendors;
+
+    @Inject
     private Clock clock;
 
     @Inject
@@ -96,7 +100,8 @@ public class MessageProcessing {
             ticket = process(message, (IncomingMail) reading, mailbox);
         }
         events.fire(new MessageReceived(
-                contractId,
+                // A vendor may answer to the mailbox of another contract than its case's.
+                ticket == null ? contractId : Long.valueOf(ticket.contractId()),
                 message.id(),
                 message.source(),
                 message.sender(),
@@ -113,6 +118,7 @@ public class MessageProcessing {
             Optional<ContactCard> contact,
             Optional<KnownTicket> ticket,
             Reference reference,
+            VendorFiling.Named vendor,
             boolean proven,
             Ground proof) {}
 
@@ -137,6 +143,17 @@ public class MessageProcessing {
         Optional<ContactCard> contact = mail.from()
                 .flatMap(from -> customers.contactByEmail(from.normalised()))
                 .filter(known -> terms.filter(contract -> contract.organisationId() == known.organisationId()).isPresent());
+        SenderProof.Proof proof = mailbox.flatMap(Mailbox::authservId)
+                .map(authservId -> new SenderProof(authservId).judge(mail))
+                .orElseGet(() -> new SenderProof.Proof(SenderProof.Verdict.UNPROVEN, Ground.of(Ground.Kind.NO_SERVER_NAMED)));
+        VendorFiling.Named vendor = mailbox.isEmpty() || screening.finding() != Finding.PERSON
+                ? VendorFiling.Named.NOTHING
+                : vendors.namedIn(mail, contact.isPresent(), replyTokens.tokens());
+        if (vendor.mention() != VendorMention.NONE) {
+            return new Found(
+                    screening, terms, Optional.empty(), Optional.empty(), Reference.NONE, vendor, proof.proven() || vendor.token(),
+                    vendor.token() ? Ground.of(Ground.Kind.REPLY_TOKEN) : proof.because());
+        }
         Optional<KnownTicket> ticket = contact.isEmpty() || screening.finding() != Finding.PERSON
                 ? Optional.empty()
                 : filing.namedIn(mail, contact.get().organisationId());
@@ -145,12 +162,9 @@ public class MessageProcessing {
             boolean own = ticket.get().ref().organisationId() == contact.get().organisationId();
             reference = !own ? Reference.FOREIGN : ticket.get().state().isOpen() ? Reference.OPEN : Reference.ENDED;
         }
-        SenderProof.Proof proof = mailbox.flatMap(Mailbox::authservId)
-                .map(authservId -> new SenderProof(authservId).judge(mail))
-                .orElseGet(() -> new SenderProof.Proof(SenderProof.Verdict.UNPROVEN, Ground.of(Ground.Kind.NO_SERVER_NAMED)));
         boolean token = ticket.isPresent() && replyTokens.tokens().prove(mail, ticket.get().ref().number());
         return new Found(
-                screening, terms, contact, ticket, reference, proof.proven() || token, token ? Ground.of(Ground.Kind.REPLY_TOKEN) : proof.because());
+                screening, terms, contact, ticket, reference, vendor, proof.proven() || token, token ? Ground.of(Ground.Kind.REPLY_TOKEN) : proof.because());
     }
 
     private Situation situation(InboundMessage message, IncomingMail mail, Optional<Mailbox> mailbox, Found found) {
@@ -163,8 +177,9 @@ public class MessageProcessing {
                 mailbox.isPresent(),
                 contactKnown,
                 found.reference(),
+                found.vendor().mention(),
                 found.proven(),
-                ReportDraft.isEmpty(mail),
+                found.vendor().mention() == VendorMention.NONE ? ReportDraft.isEmpty(mail) : VendorFiling.isEmpty(mail),
                 contactKnown
                         && found.terms().orElseThrow().fixedContactsOnly()
                         && !customers.isFixedContact(found.terms().orElseThrow().id(), found.contact().get().id()),
@@ -190,6 +205,7 @@ public class MessageProcessing {
                 yield null;
             }
             case APPEND -> filing.append(mail, found.contact().orElseThrow(), found.ticket().orElseThrow());
+            case ANSWER -> vendors.answer(mail, message, found.vendor().known());
             case REGISTER -> filing.register(
                     mail,
                     found.contact().orElseThrow(),

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.countersign.customer.model.ContactCard;
 import org.countersign.kernel.BusinessRuleViolation;
@@ -28,6 +29,8 @@ import org.countersign.ticket.model.TicketRef;
  * @param dedupeKey no two mails with the same key go to the same address; {@code null} when every request is a mail of its own. At most 200
  *     characters
  * @param answers Message-ID, with angle brackets, of the mail that this one answers, or {@code null}
+ * @param vendorCase number of the vendor case that a mail to a vendor is about, or {@code null}; answers come back to it. Such a mail is about
+ *     no ticket: that is no business of the vendor's
  */
 public record MailRequest(
         MailTemplate template,
@@ -37,7 +40,8 @@ public record MailRequest(
         Map<String, Object> facts,
         Attachment attachment,
         String dedupeKey,
-        String answers) {
+        String answers,
+        String vendorCase) {
 
     /** Longest dedupe key, in characters. */
     public static final int LONGEST_KEY = 200;
@@ -62,30 +66,40 @@ public record MailRequest(
     }
 
     public static MailRequest of(MailTemplate template, Recipient recipient, Map<String, ?> facts) {
-        return new MailRequest(template, recipient, null, null, new LinkedHashMap<>(facts), null, null, null);
+        return new MailRequest(template, recipient, null, null, new LinkedHashMap<>(facts), null, null, null, null);
     }
 
     /** In the name of a contract. */
     public MailRequest under(Long contract) {
-        return new MailRequest(template, recipient, contract, ticket, facts, attachment, dedupeKey, answers);
+        return new MailRequest(template, recipient, contract, ticket, facts, attachment, dedupeKey, answers, vendorCase);
     }
 
     /** About a ticket, in the name of its contract. */
     public MailRequest about(TicketRef ref) {
-        return new MailRequest(template, recipient, ref.contractId(), ref, facts, attachment, dedupeKey, answers);
+        return new MailRequest(template, recipient, ref.contractId(), ref, facts, attachment, dedupeKey, answers, vendorCase);
+    }
+
+    /** About a vendor case, in the name of the contract of its ticket. */
+    public MailRequest aboutVendorCase(String number, Long contract) {
+        return new MailRequest(template, recipient, contract, null, facts, attachment, dedupeKey, answers, number);
+    }
+
+    /** The number to which answers come back; nothing when there is none. */
+    public Optional<String> number() {
+        return Optional.ofNullable(ticket == null ? vendorCase : ticket.number());
     }
 
     public MailRequest with(Attachment file) {
-        return new MailRequest(template, recipient, contractId, ticket, facts, file, dedupeKey, answers);
+        return new MailRequest(template, recipient, contractId, ticket, facts, file, dedupeKey, answers, vendorCase);
     }
 
     /** Nothing is queued when this address already has, or is about to get, a mail with the same key. */
     public MailRequest once(String key) {
-        return new MailRequest(template, recipient, contractId, ticket, facts, attachment, key, answers);
+        return new MailRequest(template, recipient, contractId, ticket, facts, attachment, key, answers, vendorCase);
     }
 
     public MailRequest answering(String messageId) {
-        return new MailRequest(template, recipient, contractId, ticket, facts, attachment, dedupeKey, messageId);
+        return new MailRequest(template, recipient, contractId, ticket, facts, attachment, dedupeKey, messageId, vendorCase);
     }
 
     /**
@@ -94,7 +108,7 @@ public record MailRequest(
      * @param email an Internet mail address; kept in lower case
      * @param language en, hu, nl or pt; anything else is answered in English
      * @param zone IANA name of the zone in which times are shown; {@code null} for UTC
-     * @param mayAnswer whether an answer to a mail about a ticket goes onto the ticket's board
+     * @param mayAnswer whether an answer to a mail about a ticket goes onto the ticket's board, and to one about a vendor case into that
      */
     public record Recipient(String name, String email, String language, String zone, boolean mayAnswer) {
 
@@ -115,6 +129,11 @@ public record MailRequest(
         /** A customer's contact, whose answers are welcome. */
         public static Recipient of(ContactCard contact) {
             return new Recipient(contact.name(), contact.email(), contact.language(), contact.zone(), true);
+        }
+
+        /** A vendor, which answers about its case. */
+        public static Recipient ofVendor(String name, String email, String language) {
+            return new Recipient(name, email, language, null, true);
         }
 
         /** Anybody else: staff, stakeholders, senders who are not known. */

@@ -52,7 +52,7 @@ public enum MailTemplate {
     /** To fixed contacts: the level that the ticket came to is worked by the customer's own staff (M19). */
     TICKET_PUT_TO_CUSTOMER("summary", "reason", "link"),
     /** To the people of a role (M44, M58); {@code when} is a text, and level and manager are there when they changed. */
-    ESCALATED_STAFF("summary", "contract", "when", "rule", "priority", "level", "manager", "resolutionDue", "link"),
+    ESCALATED_STAFF("summary", "contract", "when", "rule", "lacking", "priority", "level", "manager", "resolutionDue", "link"),
     /** To the person who answers for the ticket from now on. */
     MANAGER_NAMED("summary", "contract", "rule", "priority", "resolutionDue", "link"),
     /** To the one who is to agree; the second span may be missing. */
@@ -60,6 +60,14 @@ public enum MailTemplate {
     SWAP_DECIDED("rota", "person", "decision", "from", "until", "link"),
     /** To the person, and to the managers. */
     CERTIFICATION_EXPIRES("person", "certification", "issuer", "number", "expiresOn", "link"),
+    /** To a vendor: what it is asked. {@code contract} is the underpinning contract's number; it, reference and due instants may be missing. */
+    VENDOR_CASE_OPENED("vendorCase", "contract", "reference", "subject", "priority", "responseDue", "resolutionDue", "text"),
+    /** To a vendor, in the desk's words. */
+    VENDOR_CASE_TOLD("vendorCase", "contract", "reference", "subject", "text"),
+    /** What a vendor says, to those of the desk who wait for it. */
+    VENDOR_ANSWER_STAFF("vendorCase", "vendor", "reference", "subject", "text", "link"),
+    /** To who sees to a vendor case from now on. */
+    VENDOR_CASE_HANDED_STAFF("vendorCase", "vendor", "reference", "subject", "link"),
     /** To a vendor that is late; {@code reason} is a constant, {@code reference} the vendor's own, which may be missing, as may {@code due}. */
     VENDOR_CHASER("vendorCase", "reference", "subject", "opened", "due", "reason"),
     /** To the owner of the case; {@code mailed} is the vendor's address where it was written to. */
@@ -76,9 +84,16 @@ public enum MailTemplate {
         return facts;
     }
 
-    /** Whether it comes of a registration, so that there cannot be an earlier mail about its ticket. */
+    /** Whether it comes of a registration, so that there cannot be an earlier mail about its ticket or vendor case. */
     public boolean isFirst() {
-        return this == TICKET_REGISTERED || this == TICKET_HELD || this == TICKET_APPROVAL_ASKED;
+        return this == TICKET_REGISTERED || this == TICKET_HELD || this == TICKET_APPROVAL_ASKED || this == VENDOR_CASE_OPENED;
+    }
+
+    /**
+     * Whether somebody of the desk wrote it to the recipient. It says so: a vendor's own desk would put aside what a machine sent (RFC 3834).
+     */
+    public boolean isPersonal() {
+        return this == VENDOR_CASE_OPENED || this == VENDOR_CASE_TOLD;
     }
 
     /** The key of its texts and its stable name, e.g. {@code ticket-registered}. */

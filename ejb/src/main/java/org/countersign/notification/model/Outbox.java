@@ -17,6 +17,9 @@ public interface Outbox {
     /** Message-ID of the first mail about the ticket to this address. */
     Optional<String> firstMessageId(long ticketId, String recipient);
 
+    /** Message-ID of the first mail about the vendor case to this address. */
+    Optional<String> firstMessageId(String vendorCase, String recipient);
+
     /**
      * Claims the oldest mails that are due at {@code now}, passing over what others are just claiming, and gives them in the order in which
      * they were queued. Attachments are loaded.

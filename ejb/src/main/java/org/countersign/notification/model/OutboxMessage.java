@@ -31,6 +31,9 @@ public class OutboxMessage extends DomainEntity {
     @Column(name = "ticket_id")
     private Long ticketId;
 
+    @Column(name = "vendor_case")
+    private String vendorCase;
+
     @Enumerated(EnumType.STRING)
     private MailTemplate template;
 
@@ -102,6 +105,7 @@ public class OutboxMessage extends DomainEntity {
         this.messageId = messageId;
         this.contractId = request.contractId();
         this.ticketId = request.ticket() == null ? null : request.ticket().id();
+        this.vendorCase = request.vendorCase();
         this.template = request.template();
         this.sender = from.address();
         this.senderName = from.name();

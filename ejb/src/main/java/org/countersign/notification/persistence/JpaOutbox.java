@@ -58,6 +58,19 @@ public class JpaOutbox implements Outbox {
     }
 
     @Override
+    public Optional<String> firstMessageId(String vendorCase, String recipient) {
+        return em.createQuery(
+                        "select m.messageId from OutboxMessage m where m.vendorCase = :about and m.recipient = :recipient"
+                                + " order by m.createdAt, m.id",
+                        String.class)
+                .setParameter("about", vendorCase)
+                .setParameter("recipient", recipient)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    @Override
     public List<OutboxMessage> claim(String claim, Instant now, Instant until, int limit) {
         List<Long> ids = new ArrayList<>();
         for (Object id : em.createNativeQuery(DUE)

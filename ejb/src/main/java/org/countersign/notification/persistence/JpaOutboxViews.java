@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.countersign.notification.model.OutboxState;
 import org.countersign.notification.service.OutboxDetails;
 import org.countersign.notification.service.OutboxRow;
 import org.countersign.notification.service.OutboxViews;
+import org.countersign.notification.service.VendorMail;
 
 /** {@link OutboxViews} in the database. */
 @ApplicationScoped
@@ -48,6 +50,16 @@ public class JpaOutboxViews implements OutboxViews {
     @Override
     public Optional<OutboxDetails> find(long id) {
         return em.createQuery(DETAILS, OutboxDetails.class).setParameter("id", id).getResultStream().findFirst();
+    }
+
+    @Override
+    public List<VendorMail> ofVendorCases(Collection<String> numbers) {
+        return em.createQuery(
+                        "select new org.countersign.notification.service.VendorMail(m.id, m.dedupeKey, m.state, m.sentAt)"
+                                + " from OutboxMessage m where m.vendorCase in :numbers order by m.createdAt, m.id",
+                        VendorMail.class)
+                .setParameter("numbers", numbers)
+                .getResultList();
     }
 
     @Override

@@ -58,6 +58,7 @@ public class EscalationNotifications {
         for (Caller person : told.values()) {
             queue(MailTemplate.ESCALATED_STAFF, ticket, event.contract(), event.rule(), person, facts -> {
                 facts.put("when", EscalationWords.when(Locale.forLanguageTag(person.language()), event.trigger()));
+                facts.put("lacking", EscalationWords.reason(Locale.forLanguageTag(person.language()), event.lacking()));
                 facts.put("level", event.raisedTo());
                 facts.put("manager", event.manager());
                 return facts;
@@ -66,7 +67,7 @@ public class EscalationNotifications {
     }
 
     void named(@Observes ManagerNamed event) {
-        accounts.staff(event.to())
+        accounts.activeStaff(event.to())
                 .ifPresent(person -> queue(
                         MailTemplate.MANAGER_NAMED,
                         card(event.ticket()),

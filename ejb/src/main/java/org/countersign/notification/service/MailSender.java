@@ -53,14 +53,14 @@ public class MailSender {
             return Optional.empty();
         }
         Sender sender = senders.senderFor(request.contractId());
-        boolean answerable = request.ticket() != null && request.recipient().mayAnswer();
+        boolean answerable = request.number().isPresent() && request.recipient().mayAnswer();
         String messageId = messageId(request, sender, answerable);
         outbox.add(new OutboxMessage(
                 request,
-                MailText.of(request, sender.name(), answerable),
+                MailText.of(request, sender.name(), answerable && request.ticket() != null),
                 sender,
                 messageId,
-                answerable ? replies.replyTo(sender.address(), request.ticket().number(), email) : null,
+                answerable ? replies.replyTo(sender.address(), request.number().orElseThrow(), email) : null,
                 thread(request),
                 clock.instant()));
         return Optional.of(messageId);
@@ -69,21 +69,25 @@ public class MailSender {
     private String messageId(MailRequest request, Sender sender, boolean answerable) {
         String domain = sender.domain().toLowerCase(Locale.ROOT);
         if (answerable) {
-            return replies.messageId(request.ticket().number(), request.recipient().email(), unique(), domain);
+            return replies.messageId(request.number().orElseThrow(), request.recipient().email(), unique(), domain);
         }
-        String about = request.ticket() == null ? "mail" : request.ticket().number().toLowerCase(Locale.ROOT);
+        String about = request.number().orElse("mail").toLowerCase(Locale.ROOT);
         return "<" + about + "." + unique() + "@" + domain + ">";
     }
 
     /**
-     * What the mail is shown under. A recipient's mails about a ticket hang on the first one to the same recipient, not on the ticket's
+     * What the mail is shown under. A recipient's mails about a ticket or a vendor case hang on the first one to the same recipient, not on the ticket's
      * first: a Message-ID may prove who answers, and is nobody else's business.
      */
     private String thread(MailRequest request) {
-        if (request.answers() != null || request.ticket() == null || request.template().isFirst()) {
+        if (request.answers() != null || request.number().isEmpty() || request.template().isFirst()) {
             return request.answers();
         }
-        return outbox.firstMessageId(request.ticket().id(), request.recipient().email()).orElse(null);
+        String email = request.recipient().email();
+        if (request.vendorCase() != null) {
+            return outbox.firstMessageId(request.vendorCase(), email).orElse(null);
+        }
+        return outbox.firstMessageId(request.ticket().id(), email).orElse(null);
     }
 
     private static String unique() {

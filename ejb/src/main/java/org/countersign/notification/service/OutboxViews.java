@@ -1,6 +1,7 @@
 package org.countersign.notification.service;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,9 @@ public interface OutboxViews {
     List<OutboxRow> list(OutboxState state, int limit, Instant beforeAt, Long beforeId);
 
     Optional<OutboxDetails> find(long id);
+
+    /** The mails to vendors about these cases. */
+    List<VendorMail> ofVendorCases(Collection<String> numbers);
 
     /** How many mails there are in each state that has any. */
     Map<OutboxState, Long> counts();

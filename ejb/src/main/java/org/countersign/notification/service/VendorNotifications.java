@@ -5,20 +5,33 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.logging.Logger;
 import org.countersign.identity.model.Caller;
 import org.countersign.identity.service.AccountDirectory;
 import org.countersign.kernel.BusinessRuleViolation;
+import org.countersign.kernel.CallContext;
 import org.countersign.notification.model.CleanText;
 import org.countersign.notification.model.Links;
 import org.countersign.notification.model.MailRequest;
 import org.countersign.notification.model.MailRequest.Recipient;
 import org.countersign.notification.model.MailTemplate;
-import org.countersign.vendor.model.VendorAddress;
+import org.countersign.notification.model.TicketCard;
+import org.countersign.notification.model.TicketCards;
+import org.countersign.notification.model.VendorMailKey;
 import org.countersign.vendor.model.VendorEvent.ChasedParties;
+import org.countersign.vendor.model.VendorEvent.Letter;
+import org.countersign.vendor.model.VendorEvent.OnCase;
+import org.countersign.vendor.model.VendorEvent.VendorAnswered;
+import org.countersign.vendor.model.VendorEvent.VendorCaseHanded;
+import org.countersign.vendor.model.VendorEvent.VendorCaseOpened;
 import org.countersign.vendor.model.VendorEvent.VendorChased;
+import org.countersign.vendor.model.VendorEvent.VendorTold;
 
-/** Reminds vendors that are late, in their language, and tells the case's owner. Rows are written in the transaction of the event. */
+/**
+ * Takes what the desk tells vendors to them by mail, in their language, and reminds those that are late; tells the desk's own people what they
+ * have to know of a case. A vendor knows the case, not the ticket. Rows are written in the transaction of the event.
+ */
 @ApplicationScoped
 public class VendorNotifications {
 
@@ -28,41 +41,69 @@ public class VendorNotifications {
     private AccountDirectory accounts;
 
     @Inject
+    private TicketCards tickets;
+
+    @Inject
     private MailSender mails;
 
-    void chased(@Observes VendorChased event) {
-        toVendor(event);
-        accounts.byId(event.parties().ownerId()).ifPresent(owner -> toOwner(event, owner));
+    void opened(@Observes VendorCaseOpened event) {
+        toVendor(event, event.mailedTo(), VendorMailKey.OPENING, MailTemplate.VENDOR_CASE_OPENED, event.letter(), facts -> {
+            facts.put("priority", event.priority());
+            facts.put("responseDue", event.responseDue());
+            facts.put("resolutionDue", event.resolutionDue());
+            return facts;
+        });
     }
 
-    private void toVendor(VendorChased event) {
-        ChasedParties parties = event.parties();
-        VendorAddress address = parties.vendor();
-        if (event.mailedTo() != null) {
-            queue(
-                    event,
-                    MailTemplate.VENDOR_CHASER,
-                    () -> Recipient.of(parties.vendorName(), event.mailedTo(), address.language(), null),
-                    facts(event),
-                    false);
-        }
+    void told(@Observes VendorTold event) {
+        toVendor(event, event.mailedTo(), event.entry(), MailTemplate.VENDOR_CASE_TOLD, event.letter(), facts -> facts);
     }
 
-    private void toOwner(VendorChased event, Caller owner) {
-        Map<String, Object> facts = facts(event);
-        facts.put("vendor", event.parties().vendorName());
-        facts.put("mailed", event.mailedTo());
-        facts.put("next", event.next());
+    /** To who sees to the case, and to whoever works on its ticket; who recorded the answer knows it. */
+    void answered(@Observes VendorAnswered event) {
+        Letter letter = event.letter();
+        Map<String, Recipient> told = new LinkedHashMap<>();
+        accounts.byId(letter.ownerId())
+                .filter(owner -> !owner.name().equals(CallContext.actor()))
+                .ifPresent(owner -> told.put(owner.name(), recipient(owner)));
+        tickets.card(event.ticket().id()).map(TicketCard::assignee).filter(assignee -> !assignee.account().equals(CallContext.actor()))
+                .ifPresent(assignee -> told.put(
+                        assignee.account(), Recipient.of(assignee.name(), assignee.email(), assignee.language(), assignee.zone())));
+        Map<String, Object> facts = facts(event, letter);
+        facts.put("vendor", letter.vendorName());
+        facts.put("text", letter.text());
         facts.put("link", Links.deskTicket(event.ticket().number()));
-        queue(
-                event,
-                MailTemplate.VENDOR_CHASER_STAFF,
-                () -> Recipient.of(owner.displayName(), owner.email(), owner.language(), owner.zone()),
-                facts,
-                true);
+        told.values().forEach(to -> queue(event, () -> MailRequest.of(MailTemplate.VENDOR_ANSWER_STAFF, to, facts).about(event.ticket())));
     }
 
-    private static Map<String, Object> facts(VendorChased event) {
+    /** Who takes a case over knows it. */
+    void handed(@Observes VendorCaseHanded event) {
+        accounts.activeStaff(event.after()).filter(owner -> !owner.name().equals(CallContext.actor())).ifPresent(owner -> {
+            Map<String, Object> facts = facts(event, event.letter());
+            facts.put("vendor", event.letter().vendorName());
+            facts.put("link", Links.deskTicket(event.ticket().number()));
+            queue(event, () -> MailRequest.of(MailTemplate.VENDOR_CASE_HANDED_STAFF, recipient(owner), facts).about(event.ticket()));
+        });
+    }
+
+    void chased(@Observes VendorChased event) {
+        ChasedParties parties = event.parties();
+        toVendor(
+                event, event.mailedTo(), event.entry(), MailTemplate.VENDOR_CHASER, parties.vendorName(), parties.vendor().language(),
+                reminder(event));
+        accounts.byId(parties.ownerId()).ifPresent(owner -> {
+            Map<String, Object> facts = reminder(event);
+            facts.put("vendor", parties.vendorName());
+            facts.put("mailed", event.mailedTo());
+            facts.put("next", event.next());
+            facts.put("link", Links.deskTicket(event.ticket().number()));
+            queue(event, () -> MailRequest.of(MailTemplate.VENDOR_CHASER_STAFF, recipient(owner), facts)
+                    .about(event.ticket())
+                    .once("vendor-chaser:" + event.number() + ":" + event.chaser()));
+        });
+    }
+
+    private static Map<String, Object> reminder(VendorChased event) {
         ChasedParties parties = event.parties();
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("vendorCase", event.number());
@@ -74,22 +115,44 @@ public class VendorNotifications {
         return facts;
     }
 
-    /**
-     * A mail address that is of no use must not undo the other's reminder.
-     *
-     * @param aboutTicket for our own people; a vendor knows the case, not the ticket
-     */
-    private void queue(
-            VendorChased event,
-            MailTemplate template,
-            java.util.function.Supplier<Recipient> recipient,
-            Map<String, Object> facts,
-            boolean aboutTicket) {
-        try {
-            MailRequest mail = MailRequest.of(template, recipient.get(), facts).once("vendor-chaser:" + event.number() + ":" + event.chaser());
-            mails.queue(aboutTicket ? mail.about(event.ticket()) : mail.under(event.contractId()));
-        } catch (BusinessRuleViolation unusable) {
-            LOG.warning(() -> "No reminder can be sent about " + CleanText.line(event.number(), 320));
+    private void toVendor(
+            OnCase event, String address, int entry, MailTemplate template, Letter letter, UnaryOperator<Map<String, Object>> more) {
+        Map<String, Object> facts = facts(event, letter);
+        facts.put("contract", letter.contract());
+        facts.put("text", letter.text());
+        toVendor(event, address, entry, template, letter.vendorName(), letter.language(), more.apply(facts));
+    }
+
+    private void toVendor(
+            OnCase event, String address, int entry, MailTemplate template, String name, String language, Map<String, Object> facts) {
+        if (address != null) {
+            queue(event, () -> MailRequest.of(template, Recipient.ofVendor(name, address, language), facts)
+                    .aboutVendorCase(event.number(), event.contractId())
+                    .once(new VendorMailKey(event.number(), entry).toString()));
         }
+    }
+
+    private static Map<String, Object> facts(OnCase event, Letter letter) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("vendorCase", event.number());
+        facts.put("reference", letter.reference());
+        facts.put("subject", letter.subject());
+        return facts;
+    }
+
+    private static Recipient recipient(Caller person) {
+        return Recipient.of(person.displayName(), person.email(), person.language(), person.zone());
+    }
+
+    /** A mail address that is of no use must not undo what the mail is about. */
+    private void queue(OnCase event, java.util.function.Supplier<MailRequest> request) {
+        MailRequest mail;
+        try {
+            mail = request.get();
+        } catch (BusinessRuleViolation unusable) {
+            LOG.warning(() -> "No mail can be sent about " + CleanText.line(event.number(), 320));
+            return;
+        }
+        mails.queue(mail);
     }
 }

@@ -48,7 +48,7 @@ final class MailMessage extends MimeMessage {
             mail.setHeader("In-Reply-To", message.inReplyTo().get());
             mail.setHeader("References", message.inReplyTo().get());
         }
-        mail.setHeader("Auto-Submitted", "auto-generated");
+        mail.setHeader("Auto-Submitted", message.template().isPersonal() ? "no" : "auto-generated");
         mail.setHeader("X-Auto-Response-Suppress", "All");
         mail.setHeader("X-Countersign-Loop", installation);
         mail.setContentLanguage(new String[] {message.language()});

@@ -13,7 +13,8 @@ import org.countersign.kernel.Input;
 
 /**
  * That somebody on duty was called for a ticket. The responsible is called at once; if nobody acknowledges within the contract's time, the
- * backup is called, once. Whoever was called, or a manager, acknowledges; with that it is over.
+ * backup is called, once. Whoever was called, or a manager, acknowledges; with that it is over. It is over as well once there is no need of
+ * it: somebody else has the ticket, the ticket has ended, or another call has followed.
  */
 @Entity
 @Table(name = "call_out")
@@ -59,6 +60,9 @@ public class CallOut extends DomainEntity {
     @Column(name = "acknowledged_at")
     private Instant acknowledgedAt;
 
+    @Column(name = "over_at")
+    private Instant overAt;
+
     protected CallOut() {}
 
     /**
@@ -101,7 +105,7 @@ public class CallOut extends DomainEntity {
      * Somebody takes it.
      *
      * @return false when the same person had acknowledged it before
-     * @throws BusinessRuleViolation {@code call-out-acknowledged} when somebody else had
+     * @throws BusinessRuleViolation {@code call-out-acknowledged} when somebody else had; {@code call-out-over} when there is no need any more
      */
     public boolean acknowledge(long accountId, Instant now) {
         if (acknowledgedById != null) {
@@ -110,10 +114,26 @@ public class CallOut extends DomainEntity {
             }
             throw BusinessRuleViolation.conflict("call-out-acknowledged");
         }
+        if (overAt != null) {
+            throw BusinessRuleViolation.conflict("call-out-over", ticketNumber);
+        }
         acknowledgedById = accountId;
         acknowledgedAt = now;
         backupDueAt = null;
         return true;
+    }
+
+    /** There is no need of it any more. */
+    public void end(Instant now) {
+        if (isOpen()) {
+            overAt = now;
+            backupDueAt = null;
+        }
+    }
+
+    /** Whether the backup has had as long to acknowledge as the responsible had, and nobody did. */
+    public boolean isUnanswered(Duration patience, Instant now) {
+        return isOpen() && backupCalledAt != null && !now.isBefore(backupCalledAt.plus(patience));
     }
 
     /** Whether this person was called. */
@@ -122,7 +142,7 @@ public class CallOut extends DomainEntity {
     }
 
     public boolean isOpen() {
-        return acknowledgedAt == null;
+        return acknowledgedAt == null && overAt == null;
     }
 
     public long rotaId() {
@@ -172,5 +192,10 @@ public class CallOut extends DomainEntity {
 
     public Instant acknowledgedAt() {
         return acknowledgedAt;
+    }
+
+    /** Since when there is no need of it any more, though nobody acknowledged; {@code null} otherwise. */
+    public Instant overAt() {
+        return overAt;
     }
 }

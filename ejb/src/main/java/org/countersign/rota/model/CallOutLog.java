@@ -15,8 +15,8 @@ public interface CallOutLog {
 
     Optional<CallOut> byId(long id);
 
-    /** The call-out of a ticket that nobody has acknowledged yet. */
-    Optional<CallOut> openOf(String ticketNumber);
+    /** The call-outs of a ticket that nobody has acknowledged and that are not over, locked until the transaction ends. */
+    List<CallOut> lockOpenOf(String ticketNumber);
 
     /** The call-outs of a ticket, oldest first. */
     List<CallOut> ofTicket(String ticketNumber);

@@ -1,5 +1,6 @@
 package org.countersign.rota.model;
 
+import java.util.List;
 import java.util.Optional;
 
 /** The secret addresses of people's calendars. */
@@ -10,6 +11,6 @@ public interface DutyFeeds {
     /** The feed with this SHA-256 of its secret that is not revoked. */
     Optional<DutyFeed> byHash(String secretHash);
 
-    /** The person's feed that is not revoked. */
-    Optional<DutyFeed> ofAccount(long accountId);
+    /** The person's feeds that are not revoked, newest first: one, or two for a moment when it was asked for twice at once. */
+    List<DutyFeed> ofAccount(long accountId);
 }

@@ -64,6 +64,11 @@ public class Handover extends DomainEntity {
         return text;
     }
 
+    /** Whether the same person left the same note about the same shift. */
+    public boolean saysTheSameAs(Handover other) {
+        return writtenById == other.writtenById && shiftFrom.equals(other.shiftFrom) && note.equals(other.note);
+    }
+
     /** The first reading is remembered. Returns whether this was it. */
     public boolean read(long byId, Instant now) {
         if (readAt != null) {

@@ -3,9 +3,9 @@ package org.countersign.rota.model;
 import java.util.Optional;
 import org.countersign.customer.model.RotaCover;
 
-/** What contracts say about the people on duty. */
+/** How contracts are covered now. */
 public interface RotaCovers {
 
-    /** The clause of a contract; nothing when no rota covers it. */
+    /** How a rota covers a contract; nothing when none does. */
     Optional<RotaCover> coverOf(long contractId);
 }

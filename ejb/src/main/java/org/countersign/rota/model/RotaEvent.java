@@ -36,8 +36,24 @@ public interface RotaEvent extends DomainEvent {
             String rota, int revision, Instant from, Instant until, Instant untilBefore, int shiftsChanged, String planHash, String cause)
             implements RotaEvent {}
 
-    /** @param contracts codes of the contracts, each with its minutes until the backup is called, parted by a blank */
-    record RotaCoverageChanged(String rota, String contractsBefore, String contracts) implements RotaEvent {}
+    /**
+     * A rota covers a contract from now on, covers it in another way, or does so no more; it stands in the contract's chain.
+     *
+     * @param before how it covered the contract, in words such as {@code PT15M after hours}; {@code null} when it did not
+     * @param after the same from now on
+     */
+    record RotaCoverageChanged(String rota, Long contractId, String contract, String before, String after) implements RotaEvent {
+
+        @Override
+        public String subjectType() {
+            return "contract";
+        }
+
+        @Override
+        public String subjectId() {
+            return contract;
+        }
+    }
 
     record SwapAsked(String rota, long swapId, String askedBy, String with, Instant from, Instant until, Instant backFrom, Instant backUntil)
             implements RotaEvent {}
@@ -105,4 +121,7 @@ public interface RotaEvent extends DomainEvent {
             implements OnCallOut {}
 
     record CallOutAcknowledged(String rota, Long contractId, long callOutId, String ticket, String by) implements OnCallOut {}
+
+    /** There is no need any more of a call that nobody acknowledged. */
+    record CallOutOver(String rota, Long contractId, long callOutId, String ticket) implements OnCallOut {}
 }

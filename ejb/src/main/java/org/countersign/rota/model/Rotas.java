@@ -17,6 +17,9 @@ public interface Rotas {
     /** The rota as it is now, locked until the transaction ends: one change of a rota at a time. */
     Optional<Rota> lock(String code);
 
+    /** All rotas as they are now, each locked until the transaction ends; in one order for everybody, so that two do not wait for each other. */
+    List<Rota> lockAll();
+
     /** All rotas by code. */
     List<Rota> all();
 
@@ -27,10 +30,10 @@ public interface Rotas {
 
     void remove(Shift shift);
 
-    /** Who is on duty for a contract at an instant; nothing when no rota covers it, or none is published for that instant. */
+    /** Who is on duty at an instant in the rota that covers a contract now; nothing when none does, or none is published for that instant. */
     Optional<OnCallDuty> dutyOf(long contractId, Instant at);
 
-    /** Who is on duty in a rota at an instant; nothing outside its published span. */
+    /** Who is on duty in a rota at an instant; nothing outside its published span and those before it. */
     Optional<OnCallDuty> duty(long rotaId, Instant at);
 
     /** What a rota covers, by contract. */
@@ -41,6 +44,14 @@ public interface Rotas {
     void add(Coverage coverage);
 
     void remove(Coverage coverage);
+
+    void add(PastCoverage coverage);
+
+    /** How a contract was covered at an instant, before what holds now; nothing when no rota covered it. */
+    Optional<PastCoverage> pastCoverage(long contractId, Instant at);
+
+    /** How a contract was covered before what holds now, latest first. */
+    List<PastCoverage> pastCoverages(long contractId, int limit);
 
     void add(Absence absence);
 
@@ -61,8 +72,8 @@ public interface Rotas {
 
     Optional<Handover> handover(long id);
 
-    /** The newest note about a shift that began from {@code from} on and before {@code until}. */
-    Optional<Handover> handoverOf(long rotaId, Instant from, Instant until);
+    /** The notes about a shift that began from {@code from} on and before {@code until}, newest first. */
+    List<Handover> handoversOf(long rotaId, Instant from, Instant until, int limit);
 
     /** Writes what changed so far, so that a conflict shows now. */
     void flush();

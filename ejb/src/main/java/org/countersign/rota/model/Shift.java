@@ -8,7 +8,7 @@ import org.countersign.kernel.DomainEntity;
 
 /**
  * A change of duty: who has it from an instant on, until the next shift of the rota begins or its span ends. Only beginnings are kept, so two
- * shifts cannot overlap and nothing between two can be left out.
+ * shifts cannot overlap and nothing between two can be left out; an end is kept where a span has run out before the next one began.
  */
 @Entity
 @Table(name = "rota_shift")
@@ -19,6 +19,9 @@ public class Shift extends DomainEntity {
 
     @Column(name = "starts_at")
     private Instant startsAt;
+
+    @Column(name = "ends_at")
+    private Instant endsAt;
 
     @Column(name = "responsible_id")
     private long responsibleId;
@@ -47,8 +50,18 @@ public class Shift extends DomainEntity {
         changedAt = now;
     }
 
+    /** The last one of a span that has run out, and that another span follows, ends here for ever. */
+    public void close(Instant end) {
+        endsAt = end;
+    }
+
+    /**
+     * Who has the duty, and how long.
+     *
+     * @param end where the next shift begins, or the rota's span ends
+     */
     public Duty until(Instant end) {
-        return new Duty(startsAt, end, responsibleId, backupId);
+        return new Duty(startsAt, endsAt != null && endsAt.isBefore(end) ? endsAt : end, responsibleId, backupId);
     }
 
     public long rotaId() {
@@ -57,6 +70,11 @@ public class Shift extends DomainEntity {
 
     public Instant startsAt() {
         return startsAt;
+    }
+
+    /** Where its span ended, if it was the last one of a span that another one followed; {@code null} for every other shift. */
+    public Instant endsAt() {
+        return endsAt;
     }
 
     public long responsibleId() {

@@ -6,6 +6,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Objects;
 import org.countersign.kernel.BusinessRuleViolation;
 import org.countersign.kernel.DomainEntity;
 
@@ -99,6 +100,17 @@ public class Swap extends DomainEntity {
     public RotaPlan in(RotaPlan plan) {
         RotaPlan swapped = plan.exchanged(askedById, withId, from, until);
         return backFrom == null ? swapped : swapped.exchanged(askedById, withId, backFrom, backUntil);
+    }
+
+    /** Whether both ask the same: the same person of the same other one, for the same time. */
+    public boolean asksTheSameAs(Swap other) {
+        return rotaId == other.rotaId
+                && askedById == other.askedById
+                && withId == other.withId
+                && from.equals(other.from)
+                && until.equals(other.until)
+                && Objects.equals(backFrom, other.backFrom)
+                && Objects.equals(backUntil, other.backUntil);
     }
 
     private void decide(SwapState decision, long byId, Instant now) {

@@ -42,14 +42,14 @@ public class JpaCallOutLog implements CallOutLog {
     }
 
     @Override
-    public Optional<CallOut> openOf(String ticketNumber) {
+    public List<CallOut> lockOpenOf(String ticketNumber) {
         return em.createQuery(
-                        "select c from CallOut c where c.ticketNumber = :ticket and c.acknowledgedAt is null order by c.calledAt desc",
+                        "select c from CallOut c where c.ticketNumber = :ticket and c.acknowledgedAt is null and c.overAt is null"
+                                + " order by c.calledAt, c.id",
                         CallOut.class)
                 .setParameter("ticket", ticketNumber)
-                .setMaxResults(1)
-                .getResultStream()
-                .findFirst();
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.countersign.rota.persistence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.List;
 import java.util.Optional;
 import org.countersign.rota.model.DutyFeed;
 import org.countersign.rota.model.DutyFeeds;
@@ -28,12 +29,11 @@ public class JpaDutyFeeds implements DutyFeeds {
     }
 
     @Override
-    public Optional<DutyFeed> ofAccount(long accountId) {
+    public List<DutyFeed> ofAccount(long accountId) {
         return em.createQuery(
-                        "select f from DutyFeed f where f.accountId = :account and f.revokedAt is null order by f.createdAt desc", DutyFeed.class)
+                        "select f from DutyFeed f where f.accountId = :account and f.revokedAt is null order by f.createdAt desc, f.id desc",
+                        DutyFeed.class)
                 .setParameter("account", accountId)
-                .setMaxResults(1)
-                .getResultStream()
-                .findFirst();
+                .getResultList();
     }
 }

@@ -12,6 +12,7 @@ import org.countersign.rota.model.Absence;
 import org.countersign.rota.model.Coverage;
 import org.countersign.rota.model.Handover;
 import org.countersign.rota.model.OnCallDuty;
+import org.countersign.rota.model.PastCoverage;
 import org.countersign.rota.model.Rota;
 import org.countersign.rota.model.RotaCovers;
 import org.countersign.rota.model.Rotas;
@@ -25,11 +26,11 @@ public class JpaRotas implements Rotas, RotaCovers {
 
     /**
      * The shift in force and the one after it, in one statement: a reader meets a plan before or after its revision, never half of one.
-     * The rota's span ends the last shift.
+     * The rota's span ends the last shift, and a shift after which a span had run out says so itself.
      */
-    private static final String DUTY = "select r.id, r.code, r.name, r.endsAt, s.startsAt, s.responsibleId, s.backupId"
+    private static final String DUTY = "select r.id, r.code, r.name, r.endsAt, s.startsAt, s.responsibleId, s.backupId, s.endsAt"
             + " from Rota r join Shift s on s.rotaId = r.id%s"
-            + " where %s and r.startsAt <= :at and r.endsAt > :at"
+            + " where %s and r.endsAt > :at"
             + " and s.startsAt >= (select max(x.startsAt) from Shift x where x.rotaId = r.id and x.startsAt <= :at)"
             + " order by s.startsAt";
 
@@ -62,6 +63,11 @@ public class JpaRotas implements Rotas, RotaCovers {
                 .setHint("eclipselink.refresh", true)
                 .getResultStream()
                 .findFirst();
+    }
+
+    @Override
+    public List<Rota> lockAll() {
+        return all().stream().flatMap(rota -> lock(rota.code()).stream()).toList();
     }
 
     @Override
@@ -114,14 +120,16 @@ public class JpaRotas implements Rotas, RotaCovers {
                 .setParameter("at", at)
                 .setMaxResults(2)
                 .getResultList();
-        return rows.stream().findFirst().map(row -> new OnCallDuty(
-                (Long) row[0],
-                (String) row[1],
-                (String) row[2],
-                (Instant) row[4],
-                rows.size() < 2 ? (Instant) row[3] : (Instant) rows.get(1)[4],
-                (Long) row[5],
-                (Long) row[6]));
+        return rows.stream().findFirst()
+                .map(row -> new OnCallDuty(
+                        (Long) row[0],
+                        (String) row[1],
+                        (String) row[2],
+                        (Instant) row[4],
+                        row[7] != null ? (Instant) row[7] : rows.size() < 2 ? (Instant) row[3] : (Instant) rows.get(1)[4],
+                        (Long) row[5],
+                        (Long) row[6]))
+                .filter(duty -> at.isBefore(duty.until()));
     }
 
     @Override
@@ -152,6 +160,32 @@ public class JpaRotas implements Rotas, RotaCovers {
     @Override
     public void remove(Coverage coverage) {
         em.remove(coverage);
+    }
+
+    @Override
+    public void add(PastCoverage coverage) {
+        em.persist(coverage);
+    }
+
+    @Override
+    public Optional<PastCoverage> pastCoverage(long contractId, Instant at) {
+        return em.createQuery(
+                        "select c from PastCoverage c where c.contractId = :contract and c.since <= :at and c.until > :at"
+                                + " order by c.since desc, c.id desc",
+                        PastCoverage.class)
+                .setParameter("contract", contractId)
+                .setParameter("at", at)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    @Override
+    public List<PastCoverage> pastCoverages(long contractId, int limit) {
+        return em.createQuery("select c from PastCoverage c where c.contractId = :contract order by c.since desc, c.id desc", PastCoverage.class)
+                .setParameter("contract", contractId)
+                .setMaxResults(limit)
+                .getResultList();
     }
 
     @Override
@@ -203,7 +237,7 @@ public class JpaRotas implements Rotas, RotaCovers {
     }
 
     @Override
-    public Optional<Handover> handoverOf(long rotaId, Instant from, Instant until) {
+    public List<Handover> handoversOf(long rotaId, Instant from, Instant until, int limit) {
         return em.createQuery(
                         "select h from Handover h where h.rotaId = :rota and h.shiftFrom >= :from and h.shiftFrom < :until"
                                 + " order by h.writtenAt desc, h.id desc",
@@ -211,9 +245,8 @@ public class JpaRotas implements Rotas, RotaCovers {
                 .setParameter("rota", rotaId)
                 .setParameter("from", from)
                 .setParameter("until", until)
-                .setMaxResults(1)
-                .getResultStream()
-                .findFirst();
+                .setMaxResults(limit)
+                .getResultList();
     }
 
     @Override

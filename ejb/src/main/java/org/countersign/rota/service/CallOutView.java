@@ -6,6 +6,7 @@ import java.time.Instant;
  * A call-out.
  *
  * @param backupDueAt when the backup is called unless somebody acknowledges, or {@code null}
+ * @param overAt since when there is no need of it any more, though nobody acknowledged, or {@code null}
  * @param acknowledgeable whether the caller may acknowledge it
  */
 public record CallOutView(
@@ -22,4 +23,5 @@ public record CallOutView(
         Instant backupCalledAt,
         PersonView acknowledgedBy,
         Instant acknowledgedAt,
+        Instant overAt,
         boolean acknowledgeable) {}

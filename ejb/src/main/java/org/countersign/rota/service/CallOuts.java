@@ -7,7 +7,9 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.countersign.customer.model.ContractTerms;
 import org.countersign.customer.model.RotaCover;
 import org.countersign.customer.service.CustomerDirectory;
@@ -27,7 +29,8 @@ import org.countersign.rota.model.Rotas;
 
 /**
  * Calls people on duty for tickets, and takes their word that they have it (M53). The responsible is called first; who does not acknowledge in
- * the contract's time is followed by the backup. A ticket has one open call-out at a time.
+ * the contract's time is followed by the backup. A ticket has one open call-out at a time; one that neither of the two has answered is over
+ * when the next begins.
  */
 @Stateless
 @RolesAllowed({Role.AGENT_ROLE, Role.MANAGER_ROLE, Role.ADMIN_ROLE, Role.SYSTEM})
@@ -48,6 +51,9 @@ public class CallOuts {
     private RotaPeople people;
 
     @Inject
+    private OpenCallOuts openCallOuts;
+
+    @Inject
     private CustomerDirectory customers;
 
     @Inject
@@ -60,7 +66,7 @@ public class CallOuts {
     private Event<DomainEvent> events;
 
     /**
-     * Calls whoever is on duty for a contract. While a call for the same ticket is not acknowledged, nobody is called again.
+     * Calls whoever is on duty for a contract. While a call for the same ticket waits for an answer, nobody is called again.
      *
      * @param contract code
      * @param reason for the one who is called, a line
@@ -83,9 +89,20 @@ public class CallOuts {
         ContractTerms terms = customers.contract(contract);
         Instant now = clock.instant();
         return covers.coverOf(terms.id())
-                .filter(cover -> !cover.afterHoursOnly() || !terms.calendar().isOpen(now))
+                .filter(cover -> isWanted(cover, terms, now))
                 .filter(cover -> rotas.dutyOf(terms.id(), now).isPresent())
                 .map(cover -> call(terms, cover, ticketNumber, reason));
+    }
+
+    /** Whether people would have to be called for a contract now and there are none: no rota covers it, or none is published for now. */
+    public boolean isNobodyOnDuty(String contract) {
+        ContractTerms terms = customers.contract(contract);
+        Instant now = clock.instant();
+        return covers.coverOf(terms.id()).map(cover -> isWanted(cover, terms, now)).orElse(true) && rotas.dutyOf(terms.id(), now).isEmpty();
+    }
+
+    private static boolean isWanted(RotaCover cover, ContractTerms terms, Instant now) {
+        return !cover.afterHoursOnly() || !terms.calendar().isOpen(now);
     }
 
     private long call(ContractTerms terms, RotaCover cover, String ticketNumber, String reason) {
@@ -93,9 +110,11 @@ public class CallOuts {
         OnCallDuty duty = rotas.dutyOf(terms.id(), now).orElseThrow(() -> BusinessRuleViolation.conflict("nobody-to-call", terms.code()));
         // One call at a time in a rota: who comes second finds the first one's call-out.
         rotas.lock(duty.rota());
-        Optional<CallOut> open = log.openOf(ticketNumber == null ? "" : ticketNumber.strip());
-        if (open.isPresent()) {
-            return open.get().id();
+        for (CallOut before : log.lockOpenOf(ticketNumber == null ? "" : ticketNumber.strip())) {
+            if (!before.isUnanswered(cover.backupAfter(), now)) {
+                return before.id();
+            }
+            openCallOuts.end(before, now);
         }
         CallOut callOut = CallOut.call(duty, terms.id(), ticketNumber, reason, cover.backupAfter(), now);
         log.add(callOut);
@@ -109,7 +128,7 @@ public class CallOuts {
      * The caller takes the call.
      *
      * @throws BusinessRuleViolation {@code call-out-not-yours} unless the caller was called or leads the desk; {@code call-out-acknowledged};
-     *     {@code not-found}
+     *     {@code call-out-over} when there is no need any more; {@code not-found}
      */
     @RolesAllowed({Role.AGENT_ROLE, Role.MANAGER_ROLE, Role.ADMIN_ROLE})
     public void acknowledge(long callOutId) {
@@ -127,27 +146,38 @@ public class CallOuts {
     /** A call-out. */
     @RolesAllowed({Role.AGENT_ROLE, Role.MANAGER_ROLE, Role.ADMIN_ROLE, Role.QUALITY_ROLE})
     public CallOutView find(long callOutId) {
-        return log.byId(callOutId).map(this::view).orElseThrow(() -> BusinessRuleViolation.notFound("call-out", callOutId));
+        return log.byId(callOutId)
+                .map(callOut -> view(callOut, customers.contract(callOut.contractId()).code(), currentCaller.get()))
+                .orElseThrow(() -> BusinessRuleViolation.notFound("call-out", callOutId));
     }
 
     /** The call-outs of a ticket, oldest first. */
     @RolesAllowed({Role.AGENT_ROLE, Role.MANAGER_ROLE, Role.ADMIN_ROLE, Role.QUALITY_ROLE})
     public List<CallOutView> ofTicket(String ticketNumber) {
-        return log.ofTicket(ticketNumber).stream().map(this::view).toList();
+        return views(log.ofTicket(ticketNumber));
     }
 
     /** The newest call-outs of a rota, newest first. */
     @RolesAllowed({Role.AGENT_ROLE, Role.MANAGER_ROLE, Role.ADMIN_ROLE, Role.QUALITY_ROLE})
     public List<CallOutView> latest(String rotaCode) {
         Rota rota = rotas.byCode(rotaCode == null ? "" : rotaCode).orElseThrow(() -> BusinessRuleViolation.notFound("rota", rotaCode));
-        return log.latest(rota.id(), LATEST).stream().map(this::view).toList();
+        return views(log.latest(rota.id(), LATEST));
     }
 
-    private CallOutView view(CallOut callOut) {
+    private List<CallOutView> views(List<CallOut> callOuts) {
+        if (callOuts.isEmpty()) {
+            return List.of();
+        }
+        Map<Long, String> contracts = customers.contracts().stream().collect(Collectors.toMap(ContractTerms::id, ContractTerms::code));
+        Caller caller = currentCaller.get();
+        return callOuts.stream().map(callOut -> view(callOut, contracts.get(callOut.contractId()), caller)).toList();
+    }
+
+    private CallOutView view(CallOut callOut, String contract, Caller caller) {
         return new CallOutView(
                 callOut.id(),
                 rotaOf(callOut),
-                customers.contract(callOut.contractId()).code(),
+                contract,
                 callOut.ticketNumber(),
                 callOut.reason(),
                 callOut.channel().name(),
@@ -158,7 +188,8 @@ public class CallOuts {
                 callOut.backupCalledAt(),
                 callOut.acknowledgedById() == null ? null : people.view(callOut.acknowledgedById()),
                 callOut.acknowledgedAt(),
-                callOut.isOpen() && mayAcknowledge(callOut, currentCaller.get()));
+                callOut.overAt(),
+                callOut.isOpen() && mayAcknowledge(callOut, caller));
     }
 
     private static boolean mayAcknowledge(CallOut callOut, Caller caller) {

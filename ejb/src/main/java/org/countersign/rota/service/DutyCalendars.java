@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.countersign.identity.model.Caller;
 import org.countersign.identity.model.Role;
@@ -65,7 +66,7 @@ public class DutyCalendars {
      */
     @PermitAll
     public Optional<String> bySecret(String secret) {
-        return feeds.byHash(TokenSecret.hash(secret)).flatMap(feed -> signIn.again(feed.accountId())).map(this::calendar);
+        return feeds.byHash(TokenSecret.hash(secret)).flatMap(feed -> signIn.byAccount(feed.accountId())).map(this::calendar);
     }
 
     /**
@@ -90,14 +91,15 @@ public class DutyCalendars {
 
     /** Since when the caller has a secret address; nothing without one. */
     public Optional<Instant> openSince() {
-        return feeds.ofAccount(currentCaller.get().accountId()).map(DutyFeed::createdAt);
+        return feeds.ofAccount(currentCaller.get().accountId()).stream().findFirst().map(DutyFeed::createdAt);
     }
 
     private void close(Caller caller, Instant now) {
-        feeds.ofAccount(caller.accountId()).ifPresent(feed -> {
-            feed.revoke(now);
+        List<DutyFeed> open = feeds.ofAccount(caller.accountId());
+        if (!open.isEmpty()) {
+            open.forEach(feed -> feed.revoke(now));
             events.fire(new DutyFeedRevoked(caller.name()));
-        });
+        }
     }
 
     private String calendar(Caller caller) {

@@ -11,10 +11,17 @@ import org.countersign.identity.model.Role;
 import org.countersign.identity.service.AccountDirectory;
 import org.countersign.kernel.BusinessRuleViolation;
 import org.countersign.rota.model.RotaFault;
+import org.countersign.rota.model.Rotas;
 
-/** Nobody who is still to be on duty stops being an agent: the observer's refusal undoes what was about to happen. */
+/**
+ * Nobody who is still to be on duty stops being an agent: the observer's refusal undoes what was about to happen. The rotas are locked, so that
+ * nobody is planned meanwhile.
+ */
 @ApplicationScoped
 public class DutyGuard {
+
+    @Inject
+    private Rotas rotas;
 
     @Inject
     private PublishedPlans plans;
@@ -37,10 +44,11 @@ public class DutyGuard {
 
     private void requireFree(String account) {
         Instant now = clock.instant();
-        accounts.byName(account).ifPresent(person -> plans.dutiesOf(person.accountId(), now).stream().findFirst().ifPresent(first -> {
-            throw BusinessRuleViolation.conflict(
-                    "account-on-duty", person.displayName(), RotaFault.written(first.duty().from(), first.rota().zone()),
-                    RotaFault.written(first.duty().until(), first.rota().zone()), first.rota().name());
-        }));
+        accounts.byName(account).ifPresent(person ->
+                plans.dutiesOf(rotas.lockAll(), person.accountId(), now, Instant.MAX).stream().findFirst().ifPresent(first -> {
+                    throw BusinessRuleViolation.conflict(
+                            "account-on-duty", person.displayName(), RotaFault.written(first.duty().from(), first.rota().zone()),
+                            RotaFault.written(first.duty().until(), first.rota().zone()), first.rota().name());
+                }));
     }
 }

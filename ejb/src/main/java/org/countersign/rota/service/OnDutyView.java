@@ -1,12 +1,13 @@
 package org.countersign.rota.service;
 
 import java.time.Instant;
+import java.util.List;
 
 /**
  * Who is on duty at an instant.
  *
  * @param contract code of the contract that was asked for, or {@code null} when a rota was
- * @param handover what the shift before left, or {@code null}
+ * @param handovers what the shift before left, newest first
  */
 public record OnDutyView(
         String contract,
@@ -17,4 +18,10 @@ public record OnDutyView(
         PersonView backup,
         Instant from,
         Instant until,
-        HandoverView handover) {}
+        List<HandoverView> handovers) {
+
+    /** What the shift before left last, or {@code null}. */
+    public HandoverView handover() {
+        return handovers.isEmpty() ? null : handovers.get(0);
+    }
+}

@@ -13,7 +13,7 @@ import org.countersign.rota.model.Rota;
 import org.countersign.rota.model.Rotas;
 import org.countersign.rota.model.Shift;
 
-/** What is published, shift by shift with its end. */
+/** What is published or was, shift by shift with its end. */
 @Dependent
 class PublishedPlans {
 
@@ -40,20 +40,25 @@ class PublishedPlans {
         if (end == null || !end.isAfter(from)) {
             return List.of();
         }
-        return ended(rota, rotas.shifts(rota.id(), later(from, rota.startsAt()), end));
+        return ended(rota, rotas.shifts(rota.id(), from, end)).stream().filter(duty -> duty.overlaps(from, end)).toList();
     }
 
-    /** Somebody's duties in all rotas that are not over at {@code from}, by beginning. */
+    /** Somebody's duties in all rotas that are not over at {@code from}, by beginning, a year ahead at most. */
     List<PersonalDuty> dutiesOf(long account, Instant from) {
+        return dutiesOf(rotas.all(), account, from, from.plus(FARTHEST));
+    }
+
+    /** The same in some rotas, those that begin before {@code before}. */
+    List<PersonalDuty> dutiesOf(List<Rota> in, long account, Instant from, Instant before) {
         List<PersonalDuty> found = new ArrayList<>();
-        for (Rota rota : rotas.all()) {
+        for (Rota rota : in) {
             if (rota.isLapsedAt(from)) {
                 continue;
             }
-            List<Shift> shifts = rotas.shifts(rota.id(), later(from, rota.startsAt()), earlier(rota.endsAt(), from.plus(FARTHEST)));
+            List<Shift> shifts = rotas.shifts(rota.id(), from, earlier(rota.endsAt(), before));
             List<Duty> duties = ended(rota, shifts);
             for (int i = 0; i < shifts.size(); i++) {
-                if (duties.get(i).names(account)) {
+                if (duties.get(i).names(account) && duties.get(i).until().isAfter(from)) {
                     found.add(new PersonalDuty(rota, duties.get(i), shifts.get(i).revision(), shifts.get(i).changedAt()));
                 }
             }
@@ -69,14 +74,10 @@ class PublishedPlans {
             Instant begin = shifts.get(i).startsAt();
             Instant end = i + 1 < shifts.size()
                     ? shifts.get(i + 1).startsAt()
-                    : rotas.duty(rota.id(), later(begin, rota.startsAt())).map(OnCallDuty::until).orElse(rota.endsAt());
+                    : rotas.duty(rota.id(), begin).map(OnCallDuty::until).orElse(rota.endsAt());
             duties.add(shifts.get(i).until(end));
         }
         return duties;
-    }
-
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
     }
 
     private static Instant earlier(Instant one, Instant other) {

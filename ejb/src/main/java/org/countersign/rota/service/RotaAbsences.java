@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.countersign.identity.model.Caller;
 import org.countersign.identity.model.Role;
 import org.countersign.identity.service.CurrentCaller;
@@ -48,7 +49,7 @@ public class RotaAbsences {
     private Event<DomainEvent> events;
 
     /**
-     * Records that a person is away.
+     * Records that a person is away. Said again, it is the same absence.
      *
      * @param coveredBy account of who takes over the person's duties, or {@code null} when there are none
      * @return the absence's id
@@ -65,11 +66,14 @@ public class RotaAbsences {
         }
         Absence absence = Absence.of(person, from, until, note, cover, now);
         Instant begin = from.isBefore(now) ? now : from;
-        // In one order everywhere, so that two absences at a time do not wait for each other.
-        for (Rota each : rotas.all()) {
-            Rota rota = rotas.lock(each.code()).orElseThrow(() -> BusinessRuleViolation.notFound("rota", each.code()));
-            takeOver(rota, person, cover, begin, until, now);
+        List<Rota> locked = rotas.lockAll();
+        Optional<Absence> known = rotas.absences(from, until).stream()
+                .filter(other -> other.accountId() == person && other.from().equals(from) && other.until().equals(until))
+                .findFirst();
+        if (known.isPresent()) {
+            return known.get().id();
         }
+        locked.forEach(rota -> takeOver(rota, person, cover, begin, until, now));
         rotas.add(absence);
         rotas.flush();
         events.fire(new AbsenceRecorded(people.account(person), absence.id(), from, until, cover == null ? null : people.account(cover)));

@@ -37,7 +37,7 @@ public class RotaHandovers {
     private Event<DomainEvent> events;
 
     /**
-     * Leaves a note about the caller's shift, while it lasts or during the next one.
+     * Leaves a note about the caller's shift, while it lasts or during the next one. The same note left twice is one.
      *
      * @return the note's id
      * @throws BusinessRuleViolation {@code handover-not-on-duty}, {@code required}, {@code too-long}, {@code not-found}
@@ -45,10 +45,14 @@ public class RotaHandovers {
     public long write(String rotaCode, String note) {
         Caller caller = currentCaller.get();
         Instant now = clock.instant();
-        Rota rota = rota(rotaCode);
+        Rota rota = rotas.lock(rotaCode == null ? "" : rotaCode).orElseThrow(() -> BusinessRuleViolation.notFound("rota", rotaCode));
         OnCallDuty shift = shiftOf(rota, caller.accountId(), now)
                 .orElseThrow(() -> BusinessRuleViolation.forbidden("handover-not-on-duty"));
         Handover handover = Handover.write(rota.id(), shift.from(), caller.accountId(), note, now);
+        Optional<Handover> newest = rotas.handoversOf(rota.id(), shift.from(), shift.until(), 1).stream().filter(handover::saysTheSameAs).findFirst();
+        if (newest.isPresent()) {
+            return newest.get().id();
+        }
         rotas.add(handover);
         rotas.flush();
         events.fire(new HandoverWritten(rota.code(), handover.id(), caller.name(), shift.from()));

@@ -10,11 +10,12 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.Set;
 import org.countersign.customer.model.ContractTerms;
 import org.countersign.customer.model.RotaCover;
 import org.countersign.customer.service.CustomerDirectory;
@@ -61,7 +62,7 @@ public class RotaPlanning {
 
     /**
      * Publishes a plan, for a new rota or as a revision: it replaces what was to come from its beginning on. What it says of the past, if
-     * anything, must be what the rota says already.
+     * anything, must be what the rota says already, or be about time for which nothing was published.
      *
      * @param expectedVersion of the rota as the caller saw it, or {@code null} to take it as it is
      * @return whether the rota is new
@@ -72,8 +73,9 @@ public class RotaPlanning {
      */
     public boolean publish(PublishRota command, Long expectedVersion) {
         Instant now = clock.instant();
-        RotaPlan plan = planOf(command);
         Optional<Rota> known = rotas.lock(Input.code("code", command.code()));
+        // Read under the lock: nobody stops being an agent while being planned.
+        RotaPlan plan = planOf(command);
         if (expectedVersion != null && known.map(rota -> rota.version() != expectedVersion).orElse(true)) {
             throw BusinessRuleViolation.stale("rota");
         }
@@ -83,7 +85,10 @@ public class RotaPlanning {
         if (known.isEmpty()) {
             rotas.add(rota);
         }
-        cover(rota, command.contracts());
+        if (command.contracts() != null) {
+            // Where nothing was published before, what the plan says of the past is told for the contracts as well.
+            cover(rota, command.contracts(), rota.endsAt() == null && plan.from().isBefore(now) ? plan.from() : now, now);
+        }
         revisions.revise(rota, onlyToCome(rota, plan, now), "plan", now);
         return known.isEmpty();
     }
@@ -186,39 +191,52 @@ public class RotaPlanning {
         return plan.within(now, plan.until());
     }
 
-    private void cover(Rota rota, List<Covered> contracts) {
-        Map<Long, Coverage> before = new LinkedHashMap<>();
-        rotas.coverages(rota.id()).forEach(coverage -> before.put(coverage.contractId(), coverage));
-        String told = tell(before.values().stream().toList());
-        List<Coverage> after = new ArrayList<>();
+    /** @param since when what is new begins */
+    private void cover(Rota rota, List<Covered> contracts, Instant since, Instant now) {
+        Map<Long, Coverage> left = new LinkedHashMap<>();
+        rotas.coverages(rota.id()).forEach(coverage -> left.put(coverage.contractId(), coverage));
+        Set<Long> named = new HashSet<>();
         for (int i = 0; i < contracts.size(); i++) {
             Covered covered = contracts.get(i);
             String place = "contracts[" + i + "]";
             ContractTerms terms = Optional.ofNullable(covered.contract())
                     .flatMap(customers::findContract)
                     .orElseThrow(() -> BusinessRuleViolation.invalid(place, "contract-unknown", String.valueOf(covered.contract())));
-            if (after.stream().anyMatch(coverage -> coverage.contractId() == terms.id())) {
+            if (!named.add(terms.id())) {
                 throw BusinessRuleViolation.invalid(place, "contract-named-twice", terms.code());
             }
-            after.add(covered(rota, terms, coverOf(place, covered), before.remove(terms.id())));
+            RotaCover cover = coverOf(place, covered);
+            Coverage known = left.remove(terms.id());
+            if (known == null) {
+                begin(rota, terms, cover, since);
+            } else if (!known.cover().equals(cover)) {
+                String before = words(known.cover());
+                known.until(now).ifPresent(rotas::add);
+                known.say(cover, now);
+                tell(rota, terms, before, words(cover));
+            }
         }
-        before.values().forEach(rotas::remove);
-        if (!told.equals(tell(after))) {
-            events.fire(new RotaCoverageChanged(rota.code(), told, tell(after)));
+        for (Coverage ended : left.values()) {
+            ended.until(now).ifPresent(rotas::add);
+            rotas.remove(ended);
+            tell(rota, customers.contract(ended.contractId()), words(ended.cover()), null);
         }
     }
 
-    private Coverage covered(Rota rota, ContractTerms terms, RotaCover cover, Coverage known) {
-        if (known != null) {
-            known.say(cover);
-            return known;
-        }
+    private void begin(Rota rota, ContractTerms terms, RotaCover cover, Instant since) {
         rotas.coverageOf(terms.id()).flatMap(other -> rotas.byId(other.rotaId())).ifPresent(other -> {
             throw BusinessRuleViolation.conflict("contract-covered-elsewhere", terms.code(), other.code());
         });
-        Coverage coverage = new Coverage(rota.id(), terms.id(), cover);
-        rotas.add(coverage);
-        return coverage;
+        rotas.add(new Coverage(rota.id(), terms.id(), cover, since));
+        tell(rota, terms, null, words(cover));
+    }
+
+    private void tell(Rota rota, ContractTerms terms, String before, String after) {
+        events.fire(new RotaCoverageChanged(rota.code(), terms.id(), terms.code(), before, after));
+    }
+
+    private static String words(RotaCover cover) {
+        return cover.backupAfter() + (cover.afterHoursOnly() ? " after hours" : "");
     }
 
     private static RotaCover coverOf(String place, Covered covered) {
@@ -227,13 +245,5 @@ public class RotaPlanning {
             throw BusinessRuleViolation.invalid(place + ".backupAfter", "backup-after-out-of-range", RotaCover.LONGEST.toMinutes());
         }
         return new RotaCover(patience, covered.afterHoursOnly());
-    }
-
-    private String tell(List<Coverage> coverages) {
-        return coverages.stream()
-                .map(coverage -> customers.contract(coverage.contractId()).code() + ":" + coverage.cover().backupAfter().toMinutes()
-                        + (coverage.cover().afterHoursOnly() ? ":after-hours" : ""))
-                .sorted()
-                .collect(Collectors.joining(" "));
     }
 }

@@ -6,17 +6,21 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.countersign.customer.model.ContractTerms;
+import org.countersign.customer.model.RotaCover;
 import org.countersign.customer.service.CustomerDirectory;
 import org.countersign.identity.model.Role;
 import org.countersign.identity.service.CurrentCaller;
 import org.countersign.kernel.BusinessRuleViolation;
 import org.countersign.rota.model.Absence;
+import org.countersign.rota.model.Coverage;
 import org.countersign.rota.model.Handover;
 import org.countersign.rota.model.OnCallDuty;
+import org.countersign.rota.model.PastCoverage;
 import org.countersign.rota.model.Rota;
 import org.countersign.rota.model.Rotas;
 
@@ -24,6 +28,12 @@ import org.countersign.rota.model.Rotas;
 @Stateless
 @RolesAllowed({Role.AGENT_ROLE, Role.MANAGER_ROLE, Role.ADMIN_ROLE, Role.QUALITY_ROLE})
 public class RotaQueries {
+
+    /** How much of the past a contract's page tells. */
+    private static final int EARLIER = 20;
+
+    /** Notes of one shift, more than anybody reads. */
+    private static final int MOST_NOTES = 20;
 
     @Inject
     private Rotas rotas;
@@ -48,7 +58,8 @@ public class RotaQueries {
      * to the shift that begins.
      *
      * @param at {@code null} for now
-     * @throws BusinessRuleViolation {@code not-found} for an unknown contract, one that no rota covers, or an instant without a published plan
+     * @throws BusinessRuleViolation {@code not-found} for an unknown contract, an instant at which no rota covered it, or one without a
+     *     published plan
      */
     public OnDutyView onDuty(String contract, Instant at) {
         if (contract == null || contract.isBlank()) {
@@ -56,8 +67,38 @@ public class RotaQueries {
         }
         ContractTerms terms = customers.contract(contract.strip());
         Instant when = at == null ? clock.instant() : at;
-        OnCallDuty duty = rotas.dutyOf(terms.id(), when).orElseThrow(() -> BusinessRuleViolation.notFound("duty", terms.code() + " " + when));
-        return view(duty, terms.code(), when);
+        Optional<OnCallDuty> duty = at == null ? rotas.dutyOf(terms.id(), when) : dutyThen(terms.id(), when);
+        return view(duty.orElseThrow(() -> BusinessRuleViolation.notFound("duty", terms.code() + " " + when)), terms.code(), when);
+    }
+
+    /** By the rota that covered the contract at that instant, which may be another one than today's. */
+    private Optional<OnCallDuty> dutyThen(long contractId, Instant at) {
+        Optional<Long> rota = rotas.coverageOf(contractId).filter(coverage -> !at.isBefore(coverage.since())).map(Coverage::rotaId);
+        return rota.or(() -> rotas.pastCoverage(contractId, at).map(PastCoverage::rotaId)).flatMap(id -> rotas.duty(id, at));
+    }
+
+    /**
+     * Which rota covers a contract, since when, who is on duty now, and what was before.
+     *
+     * @throws BusinessRuleViolation {@code not-found}
+     */
+    public ContractCoverView coverOf(String contract) {
+        ContractTerms terms = customers.contract(contract == null ? "" : contract.strip());
+        Instant now = clock.instant();
+        Optional<Coverage> coverage = rotas.coverageOf(terms.id());
+        return new ContractCoverView(
+                terms.code(),
+                coverage.map(known -> cover(known.rotaId(), known.cover(), known.since(), null)).orElse(null),
+                rotas.dutyOf(terms.id(), now).map(duty -> view(duty, terms.code(), now)).orElse(null),
+                coverage.flatMap(known -> rotas.byId(known.rotaId())).map(Rota::endsAt).orElse(null),
+                rotas.pastCoverages(terms.id(), EARLIER).stream()
+                        .map(known -> cover(known.rotaId(), known.cover(), known.since(), known.until()))
+                        .toList());
+    }
+
+    private ContractCoverView.Cover cover(long rotaId, RotaCover cover, Instant since, Instant until) {
+        Rota rota = rotas.byId(rotaId).orElseThrow(() -> BusinessRuleViolation.notFound("rota", rotaId));
+        return new ContractCoverView.Cover(rota.code(), rota.name(), cover.backupAfter(), cover.afterHoursOnly(), since, until);
     }
 
     /** The accounts on duty for a contract now; nothing when no rota covers it, or none is published for now. */
@@ -95,16 +136,20 @@ public class RotaQueries {
         List<ShiftView> shifts = plans.duties(rota, begin, until).stream()
                 .map(duty -> new ShiftView(duty.from(), duty.until(), people.view(duty.responsible()), people.view(duty.backup())))
                 .toList();
-        List<RotaView.Cover> covers = rotas.coverages(rota.id()).stream()
-                .map(coverage -> {
-                    ContractTerms terms = customers.contract(coverage.contractId());
-                    return new RotaView.Cover(
-                            terms.code(), terms.name(), coverage.cover().backupAfter(), coverage.cover().afterHoursOnly());
-                })
-                .toList();
+        Map<Long, Coverage> covered = rotas.coverages(rota.id()).stream().collect(Collectors.toMap(Coverage::contractId, coverage -> coverage));
+        List<RotaView.Cover> covers = covered.isEmpty()
+                ? List.of()
+                : customers.contracts().stream()
+                        .filter(terms -> covered.containsKey(terms.id()))
+                        .map(terms -> cover(terms, covered.get(terms.id()).cover()))
+                        .toList();
         return new RotaView(
                 rota.code(), rota.name(), rota.zone().getId(), rota.startsAt(), rota.endsAt(), rota.revision(), rota.publishedAt(),
                 rota.version(), covers, shifts);
+    }
+
+    private static RotaView.Cover cover(ContractTerms terms, RotaCover cover) {
+        return new RotaView.Cover(terms.code(), terms.name(), cover.backupAfter(), cover.afterHoursOnly());
     }
 
     /** The caller's duties that are not over, in all rotas, by beginning. */
@@ -130,13 +175,15 @@ public class RotaQueries {
     private OnDutyView view(OnCallDuty duty, String contract, Instant at) {
         return new OnDutyView(
                 contract, duty.rota(), duty.name(), at, people.view(duty.responsible()), people.view(duty.backup()), duty.from(), duty.until(),
-                handoverTo(duty).orElse(null));
+                handoversTo(duty));
     }
 
-    private Optional<HandoverView> handoverTo(OnCallDuty duty) {
-        return rotas.duty(duty.rotaId(), duty.from().minusNanos(1000))
-                .flatMap(before -> rotas.handoverOf(duty.rotaId(), before.from(), duty.from()))
-                .map(this::view);
+    /** Each of the two may leave some; nobody's note hides the other's. */
+    private List<HandoverView> handoversTo(OnCallDuty duty) {
+        return rotas.duty(duty.rotaId(), duty.from().minusNanos(1000)).stream()
+                .flatMap(before -> rotas.handoversOf(duty.rotaId(), before.from(), duty.from(), MOST_NOTES).stream())
+                .map(this::view)
+                .toList();
     }
 
     private HandoverView view(Handover handover) {

@@ -39,7 +39,12 @@ class RotaRevisions {
         if (rota.isLapsedAt(at)) {
             return new RotaPlan(at, at, List.of());
         }
-        return planOf(rota, rotas.shifts(rota.id(), at, rota.endsAt()));
+        return planOf(rota, stored(rota, at));
+    }
+
+    /** The shifts of the published span from the one in force at {@code from} on; those of earlier spans stay as they are. */
+    private List<Shift> stored(Rota rota, Instant from) {
+        return rotas.shifts(rota.id(), from.isBefore(rota.startsAt()) ? rota.startsAt() : from, rota.endsAt());
     }
 
     /** The published plan as it would be with {@code next} in force from its beginning on. */
@@ -47,7 +52,7 @@ class RotaRevisions {
         if (rota.isLapsedAt(now)) {
             return next;
         }
-        return planOf(rota, rotas.shifts(rota.id(), next.from(), rota.endsAt())).revisedBy(next);
+        return planOf(rota, stored(rota, next.from())).revisedBy(next);
     }
 
     /** Who is away during a plan, as far as it matters from its beginning on. */
@@ -59,17 +64,21 @@ class RotaRevisions {
     }
 
     /**
-     * Puts {@code next} in force from its beginning on, which is not before now.
+     * Puts {@code next} in force from its beginning on. That is not before now, unless nothing is published for the time from then on.
      *
      * @throws org.countersign.kernel.BusinessRuleViolation naming the first place at which the whole would not be sound
      */
     void revise(Rota rota, RotaPlan next, String cause, Instant now) {
         boolean lapsed = rota.isLapsedAt(now);
-        List<Shift> stored = lapsed ? List.of() : rotas.shifts(rota.id(), next.from(), rota.endsAt());
+        List<Shift> stored = lapsed ? List.of() : stored(rota, next.from());
         RotaPlan plan = merged(rota, next, now);
         plan.requireSound(aways(next.from(), next.until()), rota.zone(), people::name);
 
         Instant untilBefore = rota.endsAt();
+        if (lapsed && untilBefore != null && untilBefore.isBefore(next.from())) {
+            // From here until the next span begins nobody was on duty, and that stays known.
+            rotas.shifts(rota.id(), untilBefore.minusNanos(1000), untilBefore).forEach(last -> last.close(untilBefore));
+        }
         Map<Instant, Instant> endsBefore = endsOf(stored, untilBefore);
         Map<Instant, Shift> left = new HashMap<>();
         stored.forEach(shift -> left.put(shift.startsAt(), shift));

@@ -6,6 +6,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import org.countersign.identity.model.Caller;
 import org.countersign.identity.model.Role;
 import org.countersign.identity.service.CurrentCaller;
@@ -43,7 +44,8 @@ public class RotaSwaps {
     private Event<DomainEvent> events;
 
     /**
-     * Asks for a swap. What a manager asks for somebody is agreed at once.
+     * Asks for a swap. What a manager asks for somebody is agreed at once. The same asked again while it waits is the same swap: agreed to
+     * twice, it would undo itself.
      *
      * @return the swap's id
      * @throws BusinessRuleViolation {@code swap-past}, {@code swap-nothing} when neither has a duty there, {@code swap-with-oneself},
@@ -63,15 +65,19 @@ public class RotaSwaps {
                 rota.id(), asking, people.agent("with", command.with()), command.from(), command.until(), command.backFrom(),
                 command.backUntil(), now);
         check(rota, swap, now);
-        rotas.add(swap);
-        rotas.flush();
-        events.fire(new SwapAsked(
-                rota.code(), swap.id(), people.account(asking), people.account(swap.withId()), swap.from(), swap.until(), swap.backFrom(),
-                swap.backUntil()));
-        if (forSomebody) {
-            agree(rota, swap, caller, now);
+        Optional<Swap> asked = rotas.swapsAsked(rota.id()).stream().filter(swap::asksTheSameAs).findFirst();
+        if (asked.isEmpty()) {
+            rotas.add(swap);
+            rotas.flush();
+            events.fire(new SwapAsked(
+                    rota.code(), swap.id(), people.account(asking), people.account(swap.withId()), swap.from(), swap.until(), swap.backFrom(),
+                    swap.backUntil()));
         }
-        return swap.id();
+        Swap waiting = asked.orElse(swap);
+        if (forSomebody) {
+            agree(rota, waiting, caller, now);
+        }
+        return waiting.id();
     }
 
     /**

@@ -97,6 +97,10 @@ public class Ticket {
     @Column(name = "unassigned_since")
     private Instant unassignedSince;
 
+    /** How often somebody had to be found for it, until now. */
+    @Column(name = "unassigned_times")
+    private int unassignedTimes;
+
     @Column(name = "manager_id")
     private Long managerId;
 
@@ -252,7 +256,7 @@ public class Ticket {
         } else {
             ticket.log(ClockEventKind.COMPLETE, now);
             ticket.log(ClockEventKind.AGREED, now);
-            ticket.unassignedSince = now;
+            ticket.waitToBeTaken(now);
         }
         ticket.recompute(terms);
         return ticket;
@@ -263,7 +267,7 @@ public class Ticket {
         step(TicketAction.RELEASE, now);
         state = TicketState.NEW;
         holdReason = null;
-        unassignedSince = now;
+        waitToBeTaken(now);
         log(ClockEventKind.RELEASED, now);
         log(ClockEventKind.COMPLETE, now);
         log(ClockEventKind.AGREED, now);
@@ -290,6 +294,11 @@ public class Ticket {
     /** Whether nobody has taken it yet; of those who did nobody asks whom they passed. */
     public boolean isUntaken() {
         return assigneeId == null && state.legalActions().contains(TicketAction.ASSIGN);
+    }
+
+    /** Whether it is in a queue for somebody to take it up. */
+    public boolean isWaitingIn(Queue queue) {
+        return assigneeId == null && (state == TicketState.NEW || state == TicketState.IN_PROGRESS) && queue().equals(queue);
     }
 
     /** Where it waits, or waited. */
@@ -354,8 +363,13 @@ public class Ticket {
     private void raise(SupportLevel to, Instant now) {
         level = to;
         assigneeId = null;
-        unassignedSince = now;
+        waitToBeTaken(now);
         updatedAt = now;
+    }
+
+    private void waitToBeTaken(Instant now) {
+        unassignedSince = now;
+        unassignedTimes++;
     }
 
     /** Hierarchical escalation: a named person answers for it from now on (M44). */
@@ -382,7 +396,9 @@ public class Ticket {
             throw BusinessRuleViolation.conflict("not-with-customer");
         }
         level = terms.agreement().levels().handsBackTo(level);
-        unassignedSince = assigneeId == null ? now : null;
+        if (assigneeId == null) {
+            waitToBeTaken(now);
+        }
         resume(terms, now);
     }
 
@@ -536,6 +552,7 @@ public class Ticket {
                 state,
                 level,
                 unassignedSince,
+                unassignedTimes,
                 atOf(ClockEventKind.REJECTED),
                 atOf(ClockEventKind.RECEIVED, ClockEventKind.RELEASED, ClockEventKind.ASSESSED),
                 atOf(ClockEventKind.PUBLIC_MESSAGE, ClockEventKind.RESOLVED).size(),

@@ -11,6 +11,7 @@ import org.countersign.serviceclock.model.ServiceCalendar;
  * How a ticket stands under an agreement: everything that rules about tickets may ask.
  *
  * @param unassignedSince since when somebody has to take it, or {@code null}
+ * @param unassignedTimes how often somebody had to be found for it, until now
  * @param rejections when each solution was rejected, oldest first
  * @param judgements when it came in, was released, or was judged anew, oldest first
  * @param words how often somebody wrote to the customer
@@ -25,6 +26,7 @@ public record TicketStanding(
         TicketState state,
         SupportLevel level,
         Instant unassignedSince,
+        int unassignedTimes,
         List<Instant> rejections,
         List<Instant> judgements,
         int words,

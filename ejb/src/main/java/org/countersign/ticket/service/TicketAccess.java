@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.countersign.customer.model.ServiceAgreement;
 import org.countersign.customer.service.CustomerDirectory;
 import org.countersign.identity.model.Caller;
@@ -49,19 +50,24 @@ class TicketAccess {
      * @throws BusinessRuleViolation {@code not-found} when there is none, or it is another organisation's: the same answer
      */
     Ticket find(String number, Caller caller) {
-        return tickets.byNumber(number)
+        return visible(tickets.byNumber(number), number, caller);
+    }
+
+    private static Ticket visible(Optional<Ticket> found, String number, Caller caller) {
+        return found
                 .filter(ticket -> !caller.isContact() || ticket.organisationId() == caller.organisationId())
                 .orElseThrow(() -> BusinessRuleViolation.notFound("ticket", number));
     }
 
     /**
-     * The ticket, if it is still the version that the caller saw.
+     * The ticket as it is now, for a step: nobody else changes it until the transaction ends, so that who names no version is never refused
+     * because a rule of the contract, or a mail, was faster.
      *
      * @param expectedVersion what the caller saw, or {@code null} for whatever it is
      * @throws BusinessRuleViolation {@code changed-meanwhile}
      */
     Ticket find(String number, Caller caller, Long expectedVersion) {
-        Ticket ticket = find(number, caller);
+        Ticket ticket = visible(tickets.lock(number), number, caller);
         if (expectedVersion != null && expectedVersion != ticket.version()) {
             throw BusinessRuleViolation.stale(number);
         }

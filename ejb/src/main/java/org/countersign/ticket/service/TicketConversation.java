@@ -48,7 +48,7 @@ public class TicketConversation {
      */
     public long post(String number, String text, Visibility visibility, Channel channel) {
         Caller caller = access.caller();
-        Ticket ticket = access.find(number, caller);
+        Ticket ticket = access.find(number, caller, null);
         Instant now = clock.instant();
         if (caller.isContact()) {
             if (visibility == Visibility.INTERNAL) {
@@ -69,7 +69,7 @@ public class TicketConversation {
     /** A message that came in by mail from a contact whose right to write to the ticket intake has checked. */
     @RolesAllowed(Role.SYSTEM)
     public long append(long ticketId, long contactId, String text, Channel channel) {
-        Ticket ticket = tickets.byId(ticketId).orElseThrow(() -> BusinessRuleViolation.notFound("ticket", ticketId));
+        Ticket ticket = tickets.lock(ticketId).orElseThrow(() -> BusinessRuleViolation.notFound("ticket", ticketId));
         Instant now = clock.instant();
         return add(ticket, TicketMessage.byContact(ticketId, contactId, channel, text, now), channel, true, now);
     }
@@ -81,7 +81,7 @@ public class TicketConversation {
      */
     public long attach(String number, String name, String mediaType, byte[] content) {
         Caller caller = access.caller();
-        Ticket ticket = access.find(number, caller);
+        Ticket ticket = access.find(number, caller, null);
         return add(
                 ticket,
                 new TicketAttachment(
@@ -91,7 +91,7 @@ public class TicketConversation {
     /** A file that came in by mail. */
     @RolesAllowed(Role.SYSTEM)
     public long attachReceived(long ticketId, long contactId, String name, String mediaType, byte[] content) {
-        Ticket ticket = tickets.byId(ticketId).orElseThrow(() -> BusinessRuleViolation.notFound("ticket", ticketId));
+        Ticket ticket = tickets.lock(ticketId).orElseThrow(() -> BusinessRuleViolation.notFound("ticket", ticketId));
         return add(ticket, new TicketAttachment(ticketId, name, mediaType, content, null, contactId, clock.instant()));
     }
 

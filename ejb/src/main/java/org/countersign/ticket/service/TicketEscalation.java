@@ -83,7 +83,7 @@ public class TicketEscalation {
      */
     public boolean nameManager(long ticketId, String account, String reason) {
         Ticket ticket = find(ticketId);
-        Caller manager = accounts.staff(account).orElse(null);
+        Caller manager = accounts.activeStaff(account).orElse(null);
         if (manager == null || Long.valueOf(manager.accountId()).equals(ticket.managerId())) {
             return false;
         }

@@ -93,7 +93,7 @@ public class TicketHandling {
      */
     public void assign(String number, String assignee, String reason, Long expectedVersion) {
         Caller caller = access.caller();
-        Ticket ticket = access.find(number, caller, expectedVersion);
+        Ticket ticket = turn.find(number, caller, expectedVersion);
         Caller agent = accounts.agent(assignee)
                 .orElseThrow(() -> BusinessRuleViolation.invalid("assignee", "assignee-unknown", String.valueOf(assignee)));
         requireCertified("assignee", ticket, customers.contract(ticket.contractId()), agent);
@@ -117,11 +117,11 @@ public class TicketHandling {
      */
     public void start(String number, String reason, Long expectedVersion) {
         Caller caller = access.caller();
-        Ticket ticket = access.find(number, caller, expectedVersion);
-        Instant now = clock.instant();
-        turn.taken(ticket, caller, reason, now);
+        Ticket ticket = turn.find(number, caller, expectedVersion);
         ContractTerms agreed = terms.of(ticket);
         requireCertified(null, ticket, agreed, ticket.assigneeId() == null ? caller : accounts.byId(ticket.assigneeId()).orElse(caller));
+        Instant now = clock.instant();
+        turn.taken(ticket, caller, reason, now);
         ticket.start(caller.accountId(), agreed, now);
         events.fire(new WorkStarted(ticket.ref(), accounts.nameOf(ticket.assigneeId())));
     }
@@ -217,17 +217,17 @@ public class TicketHandling {
      */
     public void resolve(String number, String text, Long expectedVersion) {
         Caller caller = access.caller();
-        Ticket ticket = access.find(number, caller, expectedVersion);
+        Ticket ticket = turn.find(number, caller, expectedVersion);
         if (ticket.withVendorSince() != null) {
             throw BusinessRuleViolation.conflict("vendor-case-open", ticket.number(), String.join(", ", vendorCases.openOf(ticket.id())));
         }
-        Instant now = clock.instant();
-        // Whoever solves what nobody has taken takes it.
-        turn.taken(ticket, caller, null, now);
         ContractTerms agreed = terms.of(ticket);
         if (ticket.assigneeId() == null) {
             requireCertified(null, ticket, agreed, caller);
         }
+        Instant now = clock.instant();
+        // Whoever solves what nobody has taken takes it.
+        turn.taken(ticket, caller, null, now);
         Resolution resolution = ticket.resolve(text, caller.accountId(), agreed, now);
         tickets.flush();
         events.fire(new ResolutionProposed(ticket.ref(), resolution.id(), resolution.ordinal(), resolution.text()));

@@ -23,9 +23,6 @@ import org.countersign.ticket.model.Tickets;
 public class TicketVendorSteps {
 
     @Inject
-    private TicketAccess access;
-
-    @Inject
     private Tickets tickets;
 
     @Inject

@@ -91,6 +91,9 @@ public class VendorCase {
     @Column(name = "opened_at")
     private Instant openedAt;
 
+    @Column(name = "mailed_to")
+    private String mailedTo;
+
     @Column(name = "calendar_code")
     private String calendar;
 
@@ -163,6 +166,7 @@ public class VendorCase {
         opened.ownerId = byId;
         opened.openedById = byId;
         opened.openedAt = now;
+        opened.mailedTo = vendor.address().email();
         opened.calendar = contract.calendar();
         opened.responseMinutes = (int) times.response().toMinutes();
         opened.resolutionMinutes = times.resolution() == null ? null : (int) times.resolution().toMinutes();
@@ -177,27 +181,50 @@ public class VendorCase {
         number = "VC-" + id;
     }
 
-    /** We tell the vendor something. If it was our turn, it is the vendor's again. */
-    public void tell(String text, long byId, ServiceCalendar hours, Instant at) {
+    /**
+     * We tell the vendor something. If it was our turn, it is the vendor's again.
+     *
+     * @param toAddress the vendor's address, or {@code null} where it takes no mail
+     * @return what was told
+     */
+    public VendorCaseEntry tell(String text, long byId, String toAddress, ServiceCalendar hours, Instant at) {
         String said = Text.required("text", text, LONGEST);
         requireLegal(VendorCaseAction.TELL);
-        Instant now = write(EntryKind.TOLD, said, byId, at);
+        VendorCaseEntry told = write(VendorCaseEntry.told(this, entries.size(), said, byId, toAddress, inOrder(at)));
         if (state == VendorCaseState.ANSWERED) {
             state = VendorCaseState.OPEN;
             recompute(hours);
-            chaseAt = nextChaser(hours, now);
+            chaseAt = nextChaser(hours, told.at());
         }
+        return told;
     }
 
-    /** The vendor told us something. It is our turn, and the vendor's time stands still. */
-    public void answer(String text, long byId, ServiceCalendar hours, Instant at) {
+    /** The vendor told us something, as somebody recorded it. It is our turn, and the vendor's time stands still. */
+    public VendorCaseEntry answer(String text, long byId, ServiceCalendar hours, Instant at) {
         String said = Text.required("text", text, LONGEST);
         requireLegal(VendorCaseAction.ANSWER);
-        Instant now = write(EntryKind.ANSWERED, said, byId, at);
-        respondedAt = respondedAt == null ? now : respondedAt;
+        return answered(VendorCaseEntry.answered(this, entries.size(), said, byId, inOrder(at)), hours);
+    }
+
+    /**
+     * The vendor told us something by mail.
+     *
+     * @param from the address that it came from
+     * @param messageId the message that it is
+     */
+    public VendorCaseEntry answerByMail(String text, String from, long messageId, ServiceCalendar hours, Instant at) {
+        String said = Text.required("text", text, LONGEST);
+        requireLegal(VendorCaseAction.ANSWER);
+        return answered(VendorCaseEntry.answeredByMail(this, entries.size(), said, from, messageId, inOrder(at)), hours);
+    }
+
+    private VendorCaseEntry answered(VendorCaseEntry answer, ServiceCalendar hours) {
+        write(answer);
+        respondedAt = respondedAt == null ? answer.at() : respondedAt;
         state = VendorCaseState.ANSWERED;
         chaseAt = null;
         recompute(hours);
+        return answer;
     }
 
     /** What the vendor gave solved it. */
@@ -248,13 +275,12 @@ public class VendorCase {
     /**
      * The time for a chaser has come.
      *
-     * @param mailedTo the vendor's address, or {@code null} where it takes no mail
+     * @param toAddress the vendor's address, or {@code null} where it takes no mail
      * @return the chaser
      */
-    public VendorCaseEntry chase(String mailedTo, ServiceCalendar hours, Instant at) {
+    public VendorCaseEntry chase(String toAddress, ServiceCalendar hours, Instant at) {
         Instant now = inOrder(at);
-        VendorCaseEntry chaser = VendorCaseEntry.chaser(this, entries.size(), chaserReason(now), mailedTo, now);
-        entries.add(chaser);
+        VendorCaseEntry chaser = write(VendorCaseEntry.chaser(this, entries.size(), chaserReason(now), toAddress, now));
         chasers++;
         chaseAt = nextChaser(hours, now);
         return chaser;
@@ -285,17 +311,26 @@ public class VendorCase {
         Instant chaseBefore = chaseAt;
         recompute(hours);
         if (chaseAt != null) {
-            chaseAt = nextChaser(hours, entries.stream()
-                    .filter(entry -> entry.kind() != EntryKind.ANSWERED)
-                    .reduce((earlier, later) -> later)
-                    .map(VendorCaseEntry::at)
-                    .orElse(openedAt));
+            chaseAt = nextChaser(hours, silentSince());
         }
         List<String> moved = new ArrayList<>();
         note(moved, "responseDue", responseBefore, responseDue);
         note(moved, "resolutionDue", resolutionBefore, resolutionDue);
         note(moved, "chaseAt", chaseBefore, chaseAt);
         return moved;
+    }
+
+    /** From when on the time to the next chaser counts: what we only add while it is the vendor's turn gives it no more time. */
+    private Instant silentSince() {
+        Instant since = openedAt;
+        boolean ourTurn = false;
+        for (VendorCaseEntry entry : entries) {
+            if (entry.kind() == EntryKind.CHASED || entry.kind() == EntryKind.TOLD && ourTurn) {
+                since = entry.at();
+            }
+            ourTurn = entry.kind() == EntryKind.ANSWERED;
+        }
+        return since;
     }
 
     private static void note(List<String> moved, String what, Instant from, Instant to) {
@@ -348,10 +383,9 @@ public class VendorCase {
         return pauses;
     }
 
-    private Instant write(EntryKind kind, String text, long byId, Instant at) {
-        Instant now = inOrder(at);
-        entries.add(VendorCaseEntry.written(this, entries.size(), kind, text, byId, now));
-        return now;
+    private VendorCaseEntry write(VendorCaseEntry entry) {
+        entries.add(entry);
+        return entry;
     }
 
     /** A clock set back must not make a span that ends before it began. */
@@ -434,6 +468,11 @@ public class VendorCase {
 
     public Instant openedAt() {
         return openedAt;
+    }
+
+    /** Where what opened it went, or {@code null} when the vendor was told by other means. */
+    public String mailedTo() {
+        return mailedTo;
     }
 
     /** Code of the calendar with the vendor's hours. */

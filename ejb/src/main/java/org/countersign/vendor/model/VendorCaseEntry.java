@@ -45,6 +45,12 @@ public class VendorCaseEntry {
     @Column(name = "mailed_to")
     private String mailedTo;
 
+    @Column(name = "mailed_from")
+    private String mailedFrom;
+
+    @Column(name = "message_id")
+    private Long messageId;
+
     protected VendorCaseEntry() {}
 
     private VendorCaseEntry(VendorCase vendorCase, int ordinal, EntryKind kind, Instant at) {
@@ -54,11 +60,28 @@ public class VendorCaseEntry {
         this.at = at;
     }
 
-    /** What somebody told the vendor, or recorded as the vendor's answer. */
-    static VendorCaseEntry written(VendorCase vendorCase, int ordinal, EntryKind kind, String text, long byId, Instant at) {
-        VendorCaseEntry entry = new VendorCaseEntry(vendorCase, ordinal, kind, at);
+    /** @param mailedTo the vendor's address, or {@code null} where it was told by other means */
+    static VendorCaseEntry told(VendorCase vendorCase, int ordinal, String text, long byId, String mailedTo, Instant at) {
+        VendorCaseEntry entry = new VendorCaseEntry(vendorCase, ordinal, EntryKind.TOLD, at);
         entry.text = text;
         entry.byId = byId;
+        entry.mailedTo = mailedTo;
+        return entry;
+    }
+
+    /** What somebody recorded as the vendor's answer. */
+    static VendorCaseEntry answered(VendorCase vendorCase, int ordinal, String text, long byId, Instant at) {
+        VendorCaseEntry entry = new VendorCaseEntry(vendorCase, ordinal, EntryKind.ANSWERED, at);
+        entry.text = text;
+        entry.byId = byId;
+        return entry;
+    }
+
+    static VendorCaseEntry answeredByMail(VendorCase vendorCase, int ordinal, String text, String from, long messageId, Instant at) {
+        VendorCaseEntry entry = new VendorCaseEntry(vendorCase, ordinal, EntryKind.ANSWERED, at);
+        entry.text = text;
+        entry.mailedFrom = from;
+        entry.messageId = messageId;
         return entry;
     }
 
@@ -83,7 +106,7 @@ public class VendorCaseEntry {
         return at;
     }
 
-    /** Who wrote it down; {@code null} for a chaser. */
+    /** Who wrote it down; {@code null} for a chaser, and for what the vendor wrote itself. */
     public Long byId() {
         return byId;
     }
@@ -98,7 +121,17 @@ public class VendorCaseEntry {
         return reason;
     }
 
-    /** Where a chaser went, or {@code null}. */
+    /** The address from which the vendor answered by mail, or {@code null}. */
+    public String mailedFrom() {
+        return mailedFrom;
+    }
+
+    /** The message that came in, or {@code null}. */
+    public Long messageId() {
+        return messageId;
+    }
+
+    /** Where it went by mail, or {@code null}. */
     public String mailedTo() {
         return mailedTo;
     }

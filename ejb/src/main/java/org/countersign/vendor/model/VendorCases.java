@@ -12,6 +12,14 @@ public interface VendorCases {
 
     Optional<VendorCase> byNumber(String number);
 
+    /**
+     * Cases of the vendor with this mail address whose reference, the vendor's own, occurs in a text; the latest first.
+     *
+     * @param text in lower case
+     * @param limit at most so many
+     */
+    List<VendorCase> referredToIn(String text, String vendorEmail, int limit);
+
     /** The case as it is now, locked until the transaction ends. */
     Optional<VendorCase> lock(String number);
 

@@ -54,33 +54,53 @@ public interface VendorEvent extends DomainEvent {
         }
     }
 
-    /** @param withVendorSinceBefore {@code null} unless the ticket had another running case */
+    /**
+     * @param withVendorSinceBefore {@code null} unless the ticket had another running case
+     * @param mailedTo the vendor's address, or {@code null} where it is told by other means
+     */
     record VendorCaseOpened(
             TicketRef ticket, String number, String vendor, String subject, String reference, Priority priority, Instant responseDue,
-            Instant resolutionDue, Instant withVendorSinceBefore)
+            Instant resolutionDue, Instant withVendorSinceBefore, String mailedTo, Letter letter)
             implements OnCase {}
+
+    /**
+     * What a mail about the case says.
+     *
+     * @param ownerId who sees to the case
+     * @param contract number of the underpinning contract, or {@code null}
+     * @param reference the vendor's own, or {@code null}
+     * @param text in somebody's words, or {@code null}
+     */
+    record Letter(long ownerId, String vendorName, String language, String contract, String subject, String reference, String text) {}
 
     record VendorReferenceRecorded(TicketRef ticket, String number, String vendor, String before, String after) implements OnCase {}
 
-    record VendorCaseHanded(TicketRef ticket, String number, String vendor, String before, String after) implements OnCase {}
+    /** @param letter what mails say of the case */
+    record VendorCaseHanded(TicketRef ticket, String number, String vendor, String before, String after, Letter letter) implements OnCase {}
 
+    /** @param mailedTo the vendor's address, or {@code null} where it is told by other means */
     record VendorTold(
-            TicketRef ticket, String number, String vendor, int entry, VendorCaseState before, VendorCaseState after, Instant resolutionDue)
+            TicketRef ticket, String number, String vendor, int entry, VendorCaseState before, VendorCaseState after, Instant resolutionDue,
+            String mailedTo, Letter letter)
             implements OnCase {}
 
-    record VendorAnswered(TicketRef ticket, String number, String vendor, int entry, VendorCaseState before, VendorCaseState after)
+    /** @param mailedFrom the address from which it answered by mail, or {@code null} where somebody recorded it */
+    record VendorAnswered(
+            TicketRef ticket, String number, String vendor, int entry, VendorCaseState before, VendorCaseState after, String mailedFrom,
+            Letter letter)
             implements OnCase {}
 
     /**
      * The vendor is reminded.
      *
      * @param chaser which it is, from 1 on
+     * @param entry its place in the correspondence
      * @param mailedTo the vendor's address, or {@code null} where it takes no mail
      * @param next when the next one goes out, or {@code null}
      * @param parties whom to write to
      */
     record VendorChased(
-            TicketRef ticket, String number, String vendor, int chaser, ChaserReason reason, String mailedTo, Instant next,
+            TicketRef ticket, String number, String vendor, int chaser, int entry, ChaserReason reason, String mailedTo, Instant next,
             ChasedParties parties)
             implements OnCase {}
 

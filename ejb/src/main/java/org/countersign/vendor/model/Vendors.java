@@ -13,12 +13,15 @@ public interface Vendors {
 
     Optional<Vendor> byId(long id);
 
+    /** Whether a vendor takes mail at this address, given in lower case. */
+    boolean anyAt(String email);
+
     /** The vendor as it is now, locked until the transaction ends. */
     Optional<Vendor> lock(String code);
 
     /** All vendors with their targets, by code. */
     List<Vendor> all();
 
-    /** Writes what changed so far, so that a conflict shows now. */
-    void flush();
+    /** Writes what changed so far, so that a conflict shows now; the vendor has another version then, also where only a promise is another. */
+    void flush(Vendor changed);
 }

@@ -40,6 +40,18 @@ public class JpaVendorCases implements VendorCases, OpenVendorCases {
     }
 
     @Override
+    public List<VendorCase> referredToIn(String text, String vendorEmail, int limit) {
+        return em.createQuery(
+                        "select c from VendorCase c join Vendor v on v.id = c.vendorId where v.email = :email and c.reference is not null"
+                                + " and locate(lower(c.reference), :text) > 0 order by c.id desc",
+                        VendorCase.class)
+                .setParameter("email", vendorEmail)
+                .setParameter("text", text)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    @Override
     public Optional<VendorCase> lock(String number) {
         return byNumberQuery(number)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)

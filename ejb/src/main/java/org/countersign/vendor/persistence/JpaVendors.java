@@ -35,6 +35,15 @@ public class JpaVendors implements Vendors {
     }
 
     @Override
+    public boolean anyAt(String email) {
+        return !em.createQuery("select v.id from Vendor v where v.email = :email", Long.class)
+                .setParameter("email", email)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
+    }
+
+    @Override
     public Optional<Vendor> lock(String code) {
         return em.createQuery("select v from Vendor v where v.code = :code", Vendor.class)
                 .setParameter("code", code)
@@ -53,7 +62,9 @@ public class JpaVendors implements Vendors {
     }
 
     @Override
-    public void flush() {
+    public void flush(Vendor changed) {
+        // A promise is a row of its own, which leaves the vendor's as it is.
+        em.lock(changed, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
         em.flush();
     }
 }

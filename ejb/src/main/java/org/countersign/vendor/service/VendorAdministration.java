@@ -67,9 +67,9 @@ public class VendorAdministration {
         } else {
             vendors.add(vendor);
         }
-        vendors.flush();
         List<String> changes = AgreementChanges.between(before, vendor.toMap());
         if (!changes.isEmpty()) {
+            vendors.flush(vendor);
             events.fire(new VendorRecorded(code, String.join("\n", changes)));
         }
         return known.isEmpty();

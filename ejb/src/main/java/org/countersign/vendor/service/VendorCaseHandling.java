@@ -21,8 +21,10 @@ import org.countersign.ticket.service.TicketDirectory;
 import org.countersign.ticket.service.TicketVendorSteps;
 import org.countersign.vendor.model.Vendor;
 import org.countersign.vendor.model.VendorCase;
+import org.countersign.vendor.model.VendorCaseEntry;
 import org.countersign.vendor.model.VendorCaseState;
 import org.countersign.vendor.model.VendorCases;
+import org.countersign.vendor.model.VendorEvent.Letter;
 import org.countersign.vendor.model.VendorEvent.VendorAnswered;
 import org.countersign.vendor.model.VendorEvent.VendorCaseHanded;
 import org.countersign.vendor.model.VendorEvent.VendorCaseOpened;
@@ -92,28 +94,57 @@ public class VendorCaseHandling {
         cases.flush();
         events.fire(new VendorCaseOpened(
                 ticket.ref(), opened.number(), vendor.code(), opened.subject(), opened.reference(), opened.priority(), opened.responseDue(),
-                opened.resolutionDue(), ticket.since()));
+                opened.resolutionDue(), ticket.since(), opened.mailedTo(), letter(vendor, opened, opened.description())));
         return opened.number();
     }
 
-    /** We tell the vendor something: it is the vendor's turn then. */
+    /** We tell the vendor something, by mail where it takes mail: it is the vendor's turn then. */
     public void tell(String number, String text, Long expectedVersion) {
         VendorCase told = lock(number, expectedVersion);
         VendorCaseState before = told.state();
-        told.tell(text, currentCaller.get().accountId(), hours.of(told.calendar()), clock.instant());
+        Vendor vendor = vendor(told);
+        VendorCaseEntry entry = told.tell(
+                text, currentCaller.get().accountId(), vendor.address().email(), hours.of(told.calendar()), clock.instant());
         cases.flush();
         events.fire(new VendorTold(
-                ticket(told), told.number(), vendor(told), lastEntry(told), before, told.state(), told.resolutionDue()));
+                ticket(told), told.number(), vendor.code(), entry.ordinal(), before, told.state(), told.resolutionDue(), entry.mailedTo(),
+                letter(vendor, told, entry.text())));
+    }
+
+    private static Letter letter(Vendor vendor, VendorCase about, String text) {
+        return new Letter(
+                about.ownerId(), vendor.name(), vendor.address().language(), vendor.contract().reference(), about.subject(), about.reference(),
+                text);
     }
 
     /** The vendor told us something: it is our turn then. */
     public void answer(String number, String text, Long expectedVersion) {
         VendorCase answered = lock(number, expectedVersion);
         VendorCaseState before = answered.state();
-        answered.answer(text, currentCaller.get().accountId(), hours.of(answered.calendar()), clock.instant());
+        VendorCaseEntry answer = answered.answer(text, currentCaller.get().accountId(), hours.of(answered.calendar()), clock.instant());
+        answered(answered, answer, before);
+    }
+
+    /**
+     * The vendor told us something by mail: it is our turn then. Who may speak for the vendor is decided by whoever took the mail in.
+     *
+     * @param from the address that it came from
+     * @param messageId the message that it is
+     */
+    @RolesAllowed(Role.SYSTEM)
+    public void answerByMail(String number, String text, String from, long messageId) {
+        VendorCase answered = lock(number, null);
+        VendorCaseState before = answered.state();
+        VendorCaseEntry answer = answered.answerByMail(text, from, messageId, hours.of(answered.calendar()), clock.instant());
+        answered(answered, answer, before);
+    }
+
+    private void answered(VendorCase answered, VendorCaseEntry answer, VendorCaseState before) {
         cases.flush();
+        Vendor vendor = vendor(answered);
         events.fire(new VendorAnswered(
-                ticket(answered), answered.number(), vendor(answered), lastEntry(answered), before, answered.state()));
+                ticket(answered), answered.number(), vendor.code(), answer.ordinal(), before, answered.state(), answer.mailedFrom(),
+                letter(vendor, answered, answer.text())));
     }
 
     /**
@@ -125,7 +156,7 @@ public class VendorCaseHandling {
         end(number, expectedVersion, (ending, now) -> {
             VendorCaseState before = ending.state();
             ending.solve(text, currentCaller.get().accountId(), now);
-            events.fire(new VendorCaseSolved(ticket(ending), ending.number(), vendor(ending), before, ending.ending()));
+            events.fire(new VendorCaseSolved(ticket(ending), ending.number(), vendor(ending).code(), before, ending.ending()));
         });
     }
 
@@ -138,7 +169,7 @@ public class VendorCaseHandling {
         end(number, expectedVersion, (ending, now) -> {
             VendorCaseState before = ending.state();
             ending.withdraw(text, currentCaller.get().accountId(), now);
-            events.fire(new VendorCaseWithdrawn(ticket(ending), ending.number(), vendor(ending), before, ending.ending()));
+            events.fire(new VendorCaseWithdrawn(ticket(ending), ending.number(), vendor(ending).code(), before, ending.ending()));
         });
     }
 
@@ -157,14 +188,16 @@ public class VendorCaseHandling {
         if (reference != null) {
             String before = amended.reference();
             if (amended.refer(reference)) {
-                events.fire(new VendorReferenceRecorded(ticket(amended), amended.number(), vendor(amended), before, amended.reference()));
+                events.fire(new VendorReferenceRecorded(ticket(amended), amended.number(), vendor(amended).code(), before, amended.reference()));
             }
         }
         if (owner != null) {
             Caller agent = accounts.agent(owner).orElseThrow(() -> BusinessRuleViolation.invalid("owner", "assignee-unknown", owner.strip()));
             String before = accounts.nameOf(amended.ownerId());
             if (amended.hand(agent.accountId())) {
-                events.fire(new VendorCaseHanded(ticket(amended), amended.number(), vendor(amended), before, agent.name()));
+                Vendor vendor = vendor(amended);
+                events.fire(new VendorCaseHanded(
+                        ticket(amended), amended.number(), vendor.code(), before, agent.name(), letter(vendor, amended, null)));
             }
         }
         cases.flush();
@@ -201,11 +234,7 @@ public class VendorCaseHandling {
         return ticketDirectory.byId(of.ticketId()).orElseThrow(() -> BusinessRuleViolation.notFound("ticket", of.ticketId()));
     }
 
-    private String vendor(VendorCase of) {
-        return vendors.byId(of.vendorId()).map(Vendor::code).orElseThrow(() -> BusinessRuleViolation.notFound("vendor", of.vendorId()));
-    }
-
-    private static int lastEntry(VendorCase of) {
-        return of.entries().size() - 1;
+    private Vendor vendor(VendorCase of) {
+        return vendors.byId(of.vendorId()).orElseThrow(() -> BusinessRuleViolation.notFound("vendor", of.vendorId()));
     }
 }

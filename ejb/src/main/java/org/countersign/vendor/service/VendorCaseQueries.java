@@ -80,7 +80,7 @@ public class VendorCaseQueries {
                 .orElseThrow(() -> BusinessRuleViolation.notFound("vendor case", number));
         TicketRef ticket =
                 tickets.byId(found.ticketId()).orElseThrow(() -> BusinessRuleViolation.notFound("ticket", found.ticketId()));
-        return view(found, ticket.number(), new HashMap<>());
+        return new Reading(ticket.number()).view(found);
     }
 
     /**
@@ -90,59 +90,7 @@ public class VendorCaseQueries {
      */
     public List<VendorCaseView> ofTicket(String ticketNumber) {
         TicketRef ticket = tickets.ref(ticketNumber);
-        Map<Long, VendorCaseView.Person> people = new HashMap<>();
-        return cases.ofTicket(ticket.id()).stream().map(found -> view(found, ticket.number(), people)).toList();
-    }
-
-    private VendorCaseView view(VendorCase shown, String ticket, Map<Long, VendorCaseView.Person> people) {
-        Vendor vendor = vendors.byId(shown.vendorId()).orElseThrow(() -> BusinessRuleViolation.notFound("vendor", shown.vendorId()));
-        ServiceCalendar calendar = hours.of(shown.calendar());
-        Instant until = shown.endedAt() == null ? clock.instant() : shown.endedAt();
-        VendorCaseView.Target response = new VendorCaseView.Target(
-                shown.response(), elapsed(calendar, shown.openedAt(), earlier(shown.respondedAt(), until), List.of()));
-        VendorCaseView.Target resolution = shown.resolution()
-                .map(promised -> new VendorCaseView.Target(promised, elapsed(calendar, shown.openedAt(), until, shown.pauses())))
-                .orElse(null);
-        List<String> breached = new ArrayList<>();
-        if (response.consumed().compareTo(response.promised()) > 0) {
-            breached.add("RESPONSE");
-        }
-        if (resolution != null && resolution.consumed().compareTo(resolution.promised()) > 0) {
-            breached.add("RESOLUTION");
-        }
-        return new VendorCaseView(
-                shown.number(),
-                ticket,
-                vendor.code(),
-                vendor.name(),
-                shown.reference(),
-                shown.subject(),
-                shown.description(),
-                shown.priority(),
-                shown.state(),
-                person(shown.ownerId(), people),
-                person(shown.openedById(), people),
-                shown.openedAt(),
-                shown.calendar(),
-                response,
-                resolution,
-                shown.responseDue(),
-                shown.respondedAt(),
-                shown.resolutionDue(),
-                breached,
-                shown.chaseAt(),
-                shown.chasers(),
-                shown.endedAt(),
-                person(shown.endedById(), people),
-                shown.ending(),
-                shown.entries().stream().map(entry -> view(entry, people)).toList(),
-                shown.state().legalActions(),
-                shown.version());
-    }
-
-    private VendorCaseView.Entry view(VendorCaseEntry entry, Map<Long, VendorCaseView.Person> people) {
-        return new VendorCaseView.Entry(
-                entry.ordinal(), entry.kind(), entry.at(), person(entry.byId(), people), entry.text(), entry.reason(), entry.mailedTo());
+        return cases.ofTicket(ticket.id()).stream().map(new Reading(ticket.number())::view).toList();
     }
 
     private static Instant earlier(Instant answered, Instant until) {
@@ -154,11 +102,76 @@ public class VendorCaseQueries {
         return until.isBefore(from) ? Duration.ZERO : ServiceClock.elapsed(calendar, from, until, pauses);
     }
 
-    private VendorCaseView.Person person(Long accountId, Map<Long, VendorCaseView.Person> known) {
-        return accountId == null
-                ? null
-                : known.computeIfAbsent(accountId, id -> accounts.byId(id)
-                        .map(caller -> new VendorCaseView.Person(caller.name(), caller.displayName()))
-                        .orElseThrow(() -> BusinessRuleViolation.notFound("account", id)));
+    /** One look at a ticket's cases: what several of them have in common is read once. */
+    private final class Reading {
+
+        private final String ticket;
+        private final Map<Long, VendorCaseView.Person> people = new HashMap<>();
+        private final Map<String, ServiceCalendar> calendars = new HashMap<>();
+
+        Reading(String ticket) {
+            this.ticket = ticket;
+        }
+
+        VendorCaseView view(VendorCase shown) {
+            Vendor vendor = vendors.byId(shown.vendorId()).orElseThrow(() -> BusinessRuleViolation.notFound("vendor", shown.vendorId()));
+            ServiceCalendar calendar = calendars.computeIfAbsent(shown.calendar(), hours::of);
+            Instant until = shown.endedAt() == null ? clock.instant() : shown.endedAt();
+            VendorCaseView.Target response = new VendorCaseView.Target(
+                    shown.response(), elapsed(calendar, shown.openedAt(), earlier(shown.respondedAt(), until), List.of()));
+            VendorCaseView.Target resolution = shown.resolution()
+                    .map(promised -> new VendorCaseView.Target(promised, elapsed(calendar, shown.openedAt(), until, shown.pauses())))
+                    .orElse(null);
+            List<String> breached = new ArrayList<>();
+            if (response.consumed().compareTo(response.promised()) > 0) {
+                breached.add("RESPONSE");
+            }
+            if (resolution != null && resolution.consumed().compareTo(resolution.promised()) > 0) {
+                breached.add("RESOLUTION");
+            }
+            return new VendorCaseView(
+                    shown.number(),
+                    ticket,
+                    vendor.code(),
+                    vendor.name(),
+                    shown.reference(),
+                    shown.subject(),
+                    shown.description(),
+                    shown.priority(),
+                    shown.state(),
+                    person(shown.ownerId()),
+                    person(shown.openedById()),
+                    shown.openedAt(),
+                    shown.mailedTo(),
+                    shown.calendar(),
+                    response,
+                    resolution,
+                    shown.responseDue(),
+                    shown.respondedAt(),
+                    shown.resolutionDue(),
+                    breached,
+                    shown.chaseAt(),
+                    shown.chasers(),
+                    shown.endedAt(),
+                    person(shown.endedById()),
+                    shown.ending(),
+                    shown.entries().stream().map(entry -> view(entry)).toList(),
+                    shown.state().legalActions(),
+                    shown.version());
+        }
+
+        private VendorCaseView.Entry view(VendorCaseEntry entry) {
+            return new VendorCaseView.Entry(
+                    entry.ordinal(), entry.kind(), entry.at(), person(entry.byId()), entry.text(), entry.reason(), entry.mailedTo(),
+                    entry.mailedFrom(), entry.messageId());
+        }
+
+        private VendorCaseView.Person person(Long accountId) {
+            return accountId == null
+                    ? null
+                    : people.computeIfAbsent(accountId, id -> accounts.byId(id)
+                            .map(caller -> new VendorCaseView.Person(caller.name(), caller.displayName()))
+                            .orElseThrow(() -> BusinessRuleViolation.notFound("account", id)));
+        }
     }
 }

@@ -14,6 +14,7 @@ import org.countersign.vendor.model.VendorCaseState;
  *
  * @param ticket number
  * @param description what the vendor was told at first
+ * @param mailedTo where that went by mail, or {@code null}
  * @param resolutionDue {@code null} while the vendor waits for us, or when no solution is promised
  * @param chaseAt when the next chaser goes out, or {@code null}
  * @param ending how it was solved, or why it was withdrawn
@@ -33,6 +34,7 @@ public record VendorCaseView(
         Person owner,
         Person openedBy,
         Instant openedAt,
+        String mailedTo,
         String calendar,
         Target response,
         Target resolution,
@@ -58,9 +60,13 @@ public record VendorCaseView(
     /**
      * An entry of the correspondence.
      *
-     * @param by who wrote it down; {@code null} for a chaser
+     * @param by who wrote it down; {@code null} for a chaser, and for what the vendor wrote itself
      * @param text {@code null} for a chaser, which says its {@code reason} instead
-     * @param mailedTo where a chaser went, or {@code null}
+     * @param mailedTo where it went by mail, or {@code null}
+     * @param mailedFrom the address from which the vendor answered by mail, or {@code null}
+     * @param message the message that came in, or {@code null}
      */
-    public record Entry(int ordinal, EntryKind kind, Instant at, Person by, String text, ChaserReason reason, String mailedTo) {}
+    public record Entry(
+            int ordinal, EntryKind kind, Instant at, Person by, String text, ChaserReason reason, String mailedTo, String mailedFrom,
+            Long message) {}
 }

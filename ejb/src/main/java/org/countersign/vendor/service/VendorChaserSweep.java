@@ -69,6 +69,7 @@ public class VendorChaserSweep {
                     late.number(),
                     vendor.code(),
                     late.chasers(),
+                    chaser.ordinal(),
                     chaser.reason(),
                     chaser.mailedTo(),
                     late.chaseAt(),

@@ -36,7 +36,7 @@ final class FakeCustomers implements Customers {
     private final List<Contract> contracts = new ArrayList<>();
     private final List<ContractVersion> versions = new ArrayList<>();
     private final Map<String, ServiceAgreement> printed = new HashMap<>();
-    private final Map<String, Boolean> memberships = new HashMap<>();
+    private final Map<String, ContractContact> memberships = new HashMap<>();
     private final List<AcceptanceAuthorisation> authorisations = new ArrayList<>();
     private final Map<Long, AuthorisationEnd> ends = new HashMap<>();
     private final List<Stakeholder> stakeholders = new ArrayList<>();
@@ -152,7 +152,32 @@ final class FakeCustomers implements Customers {
 
     @Override
     public Optional<Boolean> isFixed(long contractId, long contactId) {
+        return membership(contractId, contactId).map(ContractContact::fixed);
+    }
+
+    @Override
+    public Optional<ContractContact> membership(long contractId, long contactId) {
         return Optional.ofNullable(memberships.get(contractId + "/" + contactId));
+    }
+
+    @Override
+    public Optional<Contract> contractByCode(String code) {
+        return contracts.stream().filter(contract -> contract.code().equals(code)).findFirst();
+    }
+
+    @Override
+    public void lock(long contractId) {
+        // One thread alone.
+    }
+
+    @Override
+    public void remove(ContractContact membership) {
+        memberships.values().remove(membership);
+    }
+
+    @Override
+    public void remove(Stakeholder stakeholder) {
+        stakeholders.remove(stakeholder);
     }
 
     @Override
@@ -221,7 +246,7 @@ final class FakeCustomers implements Customers {
 
     @Override
     public void add(ContractContact membership) {
-        memberships.put(number(membership, "contractId") + "/" + number(membership, "contactId"), membership.fixed());
+        memberships.put(number(membership, "contractId") + "/" + number(membership, "contactId"), membership);
     }
 
     @Override

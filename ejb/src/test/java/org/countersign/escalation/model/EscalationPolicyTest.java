@@ -166,7 +166,7 @@ class EscalationPolicyTest {
         ticket.assign(9, now);
         pass(1);
         ticket.sendToVendor("Asked the vendor", now);
-        assertThat(of(alone, ticket)).isEqualTo(new Outlook(EscalationState.WAITING, 4, Instant.parse("2026-11-17T09:00:00Z"), null));
+        assertThat(of(alone, ticket)).isEqualTo(new Outlook(EscalationState.WAITING, 2, Instant.parse("2026-11-17T09:00:00Z"), null));
     }
 
     @Test

@@ -53,6 +53,7 @@ final class EscalationFixture {
             EscalationPlanning planning = wiring.get(EscalationPlanning.class);
             wiring.bind(TermsFollower.class, planning);
             wiring.events().observeBy(planning);
+            wiring.events().observeBy(wiring.get(CalledTickets.class));
             wiring.events().observeBy(wiring.get(AuditRecorder.class));
             Work.next = database;
             wiring.bind(EscalationWork.class, wiring.get(Work.class));

@@ -20,10 +20,17 @@ import org.countersign.escalation.model.Escalation;
 import org.countersign.escalation.model.EscalationEvent.EscalationFired;
 import org.countersign.escalation.model.EscalationState;
 import org.countersign.escalation.model.Outlook;
+import org.countersign.identity.model.Role;
 import org.countersign.identity.model.SupportLevel;
+import org.countersign.identity.service.AccountAdministration;
 import org.countersign.kernel.BusinessRuleViolation;
 import org.countersign.kernel.DomainEvent;
+import org.countersign.rota.model.RotaEvent.CallOutAcknowledged;
+import org.countersign.rota.model.RotaEvent.CallOutOver;
 import org.countersign.rota.model.RotaEvent.PersonCalled;
+import org.countersign.rota.service.CallOutSweep;
+import org.countersign.rota.service.CallOutView;
+import org.countersign.rota.service.CallOuts;
 import org.countersign.rota.service.PublishRota;
 import org.countersign.testing.OnEachDatabase;
 import org.countersign.testing.TestDatabase;
@@ -38,6 +45,7 @@ import org.countersign.ticket.model.TicketState;
 import org.countersign.ticket.model.Tickets;
 import org.countersign.ticket.service.ClockRecomputation;
 import org.countersign.ticket.service.TicketEscalation;
+import org.countersign.ticket.service.TicketHandling;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -83,7 +91,7 @@ class EscalationServicesTest {
             assertThat(event.rule()).isEqualTo("HALF-TIME");
             assertThat(event.raisedTo()).isEqualTo(SupportLevel.L2);
             assertThat(event.ordinal()).isEqualTo(1);
-            assertThat(event.facts().keySet()).containsExactly("ordinal", "rule", "due", "raisedTo", "notified", "manager", "callOut");
+            assertThat(event.facts().keySet()).containsExactly("ordinal", "rule", "due", "raisedTo", "notified", "manager", "callOut", "lacking");
         });
         assertThat(desk.node.wiring.events().fired(TicketEscalated.class)).extracting(TicketEscalated::reason).containsExactly("HALF-TIME");
         desk.passHours(22);
@@ -295,6 +303,25 @@ class EscalationServicesTest {
     }
 
     @Test
+    void what_the_customers_own_staff_gives_back_and_nobody_takes_is_escalated_once_more() {
+        desk.agree("{rule: ALONE, unassigned: PT1H, then: {notify: [MANAGER]}}\nlevels: {L2: CUSTOMER}");
+        TicketRef ticket = desk.ticket();
+        desk.passHours(1);
+        assertThat(desk.node.sweep()).isEqualTo(1);
+        desk.handle(steps -> steps.escalate(ticket.number(), SupportLevel.L2, "Yours", null));
+        desk.passHours(1);
+        assertThat(desk.node.sweep()).as("while the customer has it").isZero();
+
+        desk.handle(steps -> steps.resume(ticket.number(), null));
+        assertThat(read(ticket).level()).isEqualTo(SupportLevel.L1);
+        assertThat(desk.node.sweep()).isZero();
+        desk.passHours(1);
+        assertThat(desk.node.sweep()).isEqualTo(1);
+        assertThat(desk.node.sweep()).isZero();
+        assertThat(desk.of(ticket)).extracting(Escalation::ordinal).containsExactlyInAnyOrder(1, 2);
+    }
+
+    @Test
     void a_named_person_of_the_staff_answers_for_the_ticket() {
         desk.agree("{rule: PROJECT, at: {percent: 100, of: RESPONSE}, then: {manager: " + desk.rota.manager() + "}}");
         TicketRef ticket = desk.ticket();
@@ -389,16 +416,124 @@ class EscalationServicesTest {
     }
 
     @Test
-    void without_a_rota_nothing_is_kept_and_without_anybody_on_duty_the_row_says_so() {
+    void without_a_rota_nothing_is_kept_and_without_anybody_on_duty_the_managers_are_told() {
         desk.passHours(10);
         assertThat(desk.of(desk.ticket())).isEmpty();
         cover(true);
         desk.passHours(24);
         TicketRef ticket = desk.ticket();
+        assertThat(desk.node.sweep()).isEqualTo(1);
+        assertThat(desk.node.fired()).singleElement().satisfies(event -> {
+            assertThat(event.roles()).containsExactly(Role.MANAGER);
+            assertThat(event.callOut()).isNull();
+            assertThat(event.lacking()).isEqualTo(Outlook.NOBODY_ON_DUTY);
+        });
+        assertThat(desk.only(ticket)).satisfies(row -> {
+            assertThat(row.isFired()).isTrue();
+            assertThat(row.reason()).isEqualTo(Outlook.NOBODY_ON_DUTY);
+        });
+        desk.handle(steps -> steps.assess(ticket.number(), null, Impact.HIGH, null, null));
+        assertThat(desk.node.sweep()).as("it was that moment's").isZero();
+    }
+
+    @Test
+    void a_call_that_the_service_hours_have_overtaken_is_made_no_more() {
+        cover(true);
+        desk.passHours(10);
+        TicketRef ticket = desk.ticket();
+        desk.passHours(13);
         assertThat(desk.node.sweep()).isZero();
         assertThat(desk.only(ticket).reason()).isEqualTo(Outlook.NOBODY_TO_CALL);
-        desk.handle(steps -> steps.assess(ticket.number(), null, Impact.HIGH, null, null));
-        assertThat(desk.only(ticket).state()).as("it was that moment's").isEqualTo(EscalationState.MOOT);
+    }
+
+    @Test
+    void a_rule_that_finds_nobody_to_do_what_it_asks_tells_the_managers() {
+        desk.agree(
+                "{rule: CALL, at: {percent: 50, of: RESPONSE}, then: {callOut: true}}",
+                "{rule: NAME, at: {percent: 60, of: RESPONSE}, then: {manager: " + desk.rota.name(2) + ", notify: [QUALITY]}}");
+        TicketRef ticket = desk.ticket();
+        desk.as("-agent", () -> {
+            desk.node.wiring.calledBy(desk.rota.manager()).get(AccountAdministration.class).deactivate(desk.rota.name(2));
+            return null;
+        });
+        desk.passHours(3);
+
+        assertThat(desk.node.sweep()).isEqualTo(2);
+
+        assertThat(desk.node.fired()).extracting(EscalationFired::rule, EscalationFired::roles, EscalationFired::lacking)
+                .containsExactly(
+                        tuple("CALL", List.of(Role.MANAGER), Outlook.NOBODY_ON_DUTY),
+                        tuple("NAME", List.of(Role.QUALITY, Role.MANAGER), Outlook.MANAGER_GONE));
+        assertThat(desk.of(ticket)).extracting(Escalation::reason).containsExactly(Outlook.NOBODY_ON_DUTY, Outlook.MANAGER_GONE);
+    }
+
+    @Test
+    void a_later_rule_calls_again_when_neither_of_the_two_has_answered() {
+        cover(false);
+        desk.agree(
+                "{rule: ONE, at: {percent: 50, of: RESPONSE}, then: {callOut: true}}",
+                "{rule: TWO, at: {percent: 60, of: RESPONSE}, then: {callOut: true}}",
+                "{rule: THREE, at: {percent: 100, of: RESPONSE}, then: {callOut: true}}");
+        TicketRef ticket = desk.ticket();
+        desk.pass(Duration.ofMinutes(90));
+        assertThat(desk.node.sweep()).isEqualTo(1);
+        desk.pass(Duration.ofMinutes(15));
+        assertThat(backups()).isEqualTo(1);
+        desk.pass(Duration.ofMinutes(5));
+        assertThat(desk.node.sweep()).as("the backup still has time").isEqualTo(1);
+        assertThat(desk.node.wiring.events().fired(PersonCalled.class)).hasSize(2);
+        desk.passHours(2);
+
+        assertThat(desk.node.sweep()).isEqualTo(1);
+
+        List<Long> calls = desk.node.fired().stream().map(EscalationFired::callOut).toList();
+        assertThat(calls.get(1)).isEqualTo(calls.get(0));
+        assertThat(calls.get(2)).isNotNull().isNotEqualTo(calls.get(0));
+        assertThat(desk.node.wiring.events().fired(PersonCalled.class)).extracting(PersonCalled::person, PersonCalled::backup)
+                .containsExactly(tuple(desk.rota.name(0), false), tuple(desk.rota.name(1), true), tuple(desk.rota.name(0), false));
+        assertThat(desk.node.wiring.events().fired(CallOutOver.class)).extracting(CallOutOver::callOutId).containsExactly(calls.get(0));
+        assertThat(desk.as("-agent", () -> desk.node.wiring.get(CallOuts.class).ofTicket(ticket.number())))
+                .filteredOn(call -> call.overAt() == null).hasSize(1);
+    }
+
+    @Test
+    void nobody_is_called_in_vain_for_a_ticket_that_somebody_has_taken_or_that_has_ended() {
+        cover(true);
+        desk.passHours(10);
+        TicketRef byTheCalled = desk.ticket();
+        TicketRef byAnother = desk.ticket();
+        TicketRef ended = desk.ticket();
+        TicketRef open = desk.ticket();
+        assertThat(desk.node.sweep()).isEqualTo(4);
+
+        desk.inTransaction(() -> {
+            desk.node.wiring.calledBy(desk.rota.name(1)).get(TicketHandling.class).start(byTheCalled.number(), null);
+            return null;
+        });
+        desk.handle(steps -> steps.start(byAnother.number(), null));
+        desk.handle(steps -> steps.transfer(ended.number(), "The manufacturer", "Not ours", null));
+        desk.pass(Duration.ofMinutes(15));
+
+        assertThat(backups()).as("the open ticket's").isEqualTo(1);
+        assertThat(desk.node.wiring.events().fired(CallOutAcknowledged.class)).singleElement().satisfies(taken -> {
+            assertThat(taken.ticket()).isEqualTo(byTheCalled.number());
+            assertThat(taken.by()).isEqualTo(desk.rota.name(1));
+        });
+        assertThat(desk.node.wiring.events().fired(CallOutOver.class)).extracting(CallOutOver::ticket)
+                .containsExactly(byAnother.number(), ended.number());
+        assertThat(desk.node.wiring.events().fired(PersonCalled.class)).filteredOn(PersonCalled::backup).extracting(PersonCalled::ticket)
+                .containsExactly(open.number());
+        CallOutView over = desk.as("-agent", () -> desk.node.wiring.get(CallOuts.class).ofTicket(ended.number())).get(0);
+        assertThat(over.overAt()).isNotNull();
+        assertThat(over.acknowledgeable()).isFalse();
+        assertThatThrownBy(() -> desk.inTransaction(() -> {
+            desk.node.wiring.calledBy(desk.rota.name(1)).get(CallOuts.class).acknowledge(over.id());
+            return null;
+        })).isInstanceOfSatisfying(BusinessRuleViolation.class, refused -> assertThat(refused.code()).isEqualTo("call-out-over"));
+    }
+
+    private int backups() {
+        return database.inNewTransaction(() -> desk.node.wiring.get(CallOutSweep.class).callBackups());
     }
 
     private void cover(boolean afterHoursOnly) {

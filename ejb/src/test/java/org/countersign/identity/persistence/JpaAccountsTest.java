@@ -92,6 +92,23 @@ class JpaAccountsTest {
         assertThat(byId(-1)).isEmpty();
     }
 
+    @Test
+    void a_session_knows_its_password_from_the_next_one_in_one_statement() {
+        String first = mark();
+        assertThat(mark()).isEqualTo(first);
+        assertThat(database.statements().count(this::mark)).isEqualTo(1);
+
+        database.inTransaction(() -> accounts().byId(customer.agentId()).orElseThrow().changePassword("a few words of mine".toCharArray()));
+        String second = mark();
+        assertThat(second).isNotEqualTo(first);
+        database.inTransaction(() -> accounts().byId(customer.agentId()).orElseThrow().changePassword("a few words of mine".toCharArray()));
+        assertThat(mark()).as("the same words, set again").isNotEqualTo(second);
+    }
+
+    private String mark() {
+        return database.inTransaction(() -> accounts().signedIn(customer.agentId())).orElseThrow().mark();
+    }
+
     private Optional<Caller> byToken(String secret, Instant at) {
         return database.inTransaction(() -> accounts().callerByToken(TokenSecret.hash(secret), at));
     }

@@ -11,6 +11,8 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.countersign.identity.model.Account;
+import org.countersign.identity.model.AccountEvent.AccountActivated;
+import org.countersign.identity.model.AccountEvent.AccountChanged;
 import org.countersign.identity.model.AccountEvent.AccountCreated;
 import org.countersign.identity.model.AccountEvent.AccountDeactivated;
 import org.countersign.identity.model.AccountEvent.PasswordChanged;
@@ -134,30 +136,84 @@ class AccountAdministrationTest {
     }
 
     @Test
-    void roles_are_granted_and_revoked_and_each_change_is_told_once() {
+    void roles_are_said_as_a_whole_and_each_that_comes_or_goes_is_told_once() {
         administration.createStaff(staff("judit", null, Role.QUALITY));
-        administration.grant("judit", Role.MANAGER);
-        administration.grant("judit", Role.MANAGER);
-        administration.revoke("judit", Role.QUALITY);
-        administration.revoke("judit", Role.QUALITY);
-        assertThat(accounts.byName("judit").orElseThrow().roles()).isEqualTo(EnumSet.of(Role.MANAGER));
+        administration.setRoles("judit", Set.of(Role.AGENT, Role.MANAGER), SupportLevel.L2, null);
+        administration.setRoles("judit", Set.of(Role.AGENT, Role.MANAGER), SupportLevel.L2, null);
+        assertThat(accounts.byName("judit").orElseThrow().roles()).isEqualTo(EnumSet.of(Role.AGENT, Role.MANAGER));
         assertThat(events.fired().subList(1, events.fired().size()))
-                .containsExactly(new RoleGranted("judit", Role.MANAGER), new RoleRevoked("judit", Role.QUALITY));
+                .containsExactly(
+                        new AccountChanged("judit", "level: – → L2"),
+                        new RoleGranted("judit", Role.AGENT),
+                        new RoleGranted("judit", Role.MANAGER),
+                        new RoleRevoked("judit", Role.QUALITY));
+    }
+
+    @Test
+    void an_agent_changes_level_and_who_is_no_agent_has_none() {
+        administration.createStaff(staff("judit", SupportLevel.L1, Role.AGENT));
+        administration.setRoles("judit", Set.of(Role.AGENT), SupportLevel.L3, null);
+        assertThat(accounts.byName("judit").orElseThrow().supportLevel()).isEqualTo(SupportLevel.L3);
+        administration.setRoles("judit", Set.of(Role.QUALITY), SupportLevel.L3, null);
+        assertThat(accounts.byName("judit").orElseThrow().supportLevel()).isNull();
+        assertThat(events.fired()).contains(new AccountChanged("judit", "level: L1 → L3"), new AccountChanged("judit", "level: L3 → –"));
     }
 
     @Test
     void a_contact_never_becomes_staff_and_staff_never_a_contact() {
         administration.createContactAccount(contact("anna", 11));
         administration.createStaff(staff("judit", null, Role.QUALITY));
-        refused("role-of-contacts", () -> administration.grant("anna", Role.AGENT));
-        refused("role-of-contacts", () -> administration.grant("judit", Role.CONTACT));
-        refused("agent-needs-level", () -> administration.grant("judit", Role.AGENT));
+        refused("role-of-contacts", () -> administration.setRoles("anna", Set.of(Role.AGENT), SupportLevel.L1, null));
+        refused("role-of-contacts", () -> administration.setRoles("anna", Set.of(Role.CONTACT, Role.ADMIN), null, null));
+        refused("role-of-contacts", () -> administration.setRoles("judit", Set.of(Role.CONTACT), null, null));
+        refused("agent-needs-level", () -> administration.setRoles("judit", Set.of(Role.AGENT), null, null));
+        refused("required", () -> administration.setRoles("judit", Set.of(), null, null));
+    }
+
+    @Test
+    void what_is_on_record_about_a_person_changes_and_before_and_after_are_told() {
+        administration.createStaff(staff("judit", null, Role.QUALITY));
+        ChangeAccount wanted = new ChangeAccount("Judit Nagy", "Nagy@example.org", "nl", "Europe/Budapest");
+        administration.change("judit", wanted, null);
+        administration.change("judit", wanted, null);
+        Account judit = accounts.byName("judit").orElseThrow();
+        assertThat(judit.displayName()).isEqualTo("Judit Nagy");
+        assertThat(judit.email()).isEqualTo("nagy@example.org");
+        assertThat(judit.language()).isEqualTo("nl");
+        assertThat(events.fired().subList(1, events.fired().size()))
+                .containsExactly(new AccountChanged(
+                        "judit", "displayName: Somebody → Judit Nagy\nemail: judit@example.org → nagy@example.org\nlanguage: hu → nl"));
+        refused("email-malformed", () -> administration.change("judit", new ChangeAccount("J", "nowhere", "nl", "UTC"), null));
+    }
+
+    @Test
+    void who_saw_an_older_account_does_not_overwrite_the_newer_one_and_sign_ins_are_no_change() {
+        administration.createStaff(staff("judit", null, Role.QUALITY));
+        Account judit = accounts.byName("judit").orElseThrow();
+        long seen = AccountView.of(judit).version();
+        judit.signInFailed(NOW);
+        administration.change("judit", new ChangeAccount("Judit", "j@example.org", "hu", "UTC"), seen);
+        refused("changed-meanwhile", () -> administration.change("judit", new ChangeAccount("X", "x@example.org", "hu", "UTC"), seen));
+        refused("changed-meanwhile", () -> administration.setRoles("judit", Set.of(Role.MANAGER), null, seen));
+        assertThat(judit.displayName()).isEqualTo("Judit");
+    }
+
+    @Test
+    void an_account_is_deactivated_and_activated_again_and_each_is_told_once() {
+        administration.createStaff(staff("judit", null, Role.QUALITY));
+        administration.deactivate("judit");
+        administration.deactivate("judit");
+        administration.activate("judit");
+        administration.activate("judit");
+        assertThat(accounts.byName("judit").orElseThrow().active()).isTrue();
+        assertThat(events.fired().subList(1, events.fired().size()))
+                .containsExactly(new AccountDeactivated("judit"), new AccountActivated("judit"));
     }
 
     @Test
     void the_last_administrator_stays() {
         administration.createStaff(staff("first", null, Role.ADMIN));
-        refused("last-administrator", () -> administration.revoke("first", Role.ADMIN));
+        refused("last-administrator", () -> administration.setRoles("first", Set.of(Role.QUALITY), null, null));
         refused("last-administrator", () -> administration.deactivate("first"));
         administration.createStaff(staff("second", null, Role.ADMIN));
         administration.deactivate("first");
@@ -170,15 +226,18 @@ class AccountAdministrationTest {
     void a_token_is_told_once_kept_as_a_hash_and_ends_when_revoked() {
         administration.createStaff(staff("judit", null, Role.QUALITY));
         Instant expiry = NOW.plus(Duration.ofDays(30));
-        String secret = administration.issueToken("judit", " nightly export ", expiry);
+        IssuedToken issued = administration.issueToken("judit", " nightly export ", expiry);
+        String secret = issued.secret();
         ApiToken token = accounts.tokenBySecret(secret).orElseThrow();
         assertThat(secret).hasSizeGreaterThan(43);
         assertThat(token.label()).isEqualTo("nightly export");
         assertThat(token.isValidAt(expiry.minusSeconds(1))).isTrue();
         assertThat(token.isValidAt(expiry)).isFalse();
+        administration.revokeToken("judit", issued.id());
         administration.revokeToken("judit", token.id());
         assertThat(token.isValidAt(NOW)).isFalse();
-        assertThat(events.fired().subList(1, 3))
+        assertThat(issued.toString()).doesNotContain(secret);
+        assertThat(events.fired().subList(1, events.fired().size()))
                 .containsExactly(new TokenIssued("judit", "nightly export", expiry), new TokenRevoked("judit", "nightly export"));
         assertThat(events.fired().toString()).doesNotContain(secret);
     }
@@ -187,7 +246,7 @@ class AccountAdministrationTest {
     void a_token_of_somebody_else_is_not_found() {
         administration.createStaff(staff("judit", null, Role.QUALITY));
         administration.createStaff(staff("other", null, Role.QUALITY));
-        long token = accounts.tokenBySecret(administration.issueToken("other", "x", NOW.plusSeconds(60))).orElseThrow().id();
+        long token = administration.issueToken("other", "x", NOW.plusSeconds(60)).id();
         refused("not-found", () -> administration.revokeToken("judit", token));
     }
 
@@ -204,7 +263,7 @@ class AccountAdministrationTest {
     @Test
     void an_unknown_account_is_not_found() {
         refused("not-found", () -> administration.setPassword("nobody", PASSWORD));
-        refused("not-found", () -> administration.grant(null, Role.ADMIN));
+        refused("not-found", () -> administration.setRoles(null, Set.of(Role.ADMIN), null, null));
     }
 
     @Test

@@ -9,6 +9,7 @@ import org.countersign.identity.model.Accounts;
 import org.countersign.identity.model.ApiToken;
 import org.countersign.identity.model.Caller;
 import org.countersign.identity.model.Role;
+import org.countersign.identity.model.SignedIn;
 import org.countersign.identity.model.TokenSecret;
 import org.countersign.kernel.GivenIds;
 
@@ -48,6 +49,16 @@ final class FakeAccounts implements Accounts {
         return byId(id).filter(Account::active).map(Caller::of);
     }
 
+    @Override
+    public Optional<SignedIn> signedIn(long id) {
+        return byId(id).filter(Account::active).map(SignedIn::of);
+    }
+
+    @Override
+    public Optional<Account> lock(String name) {
+        return byName(name);
+    }
+
     Optional<ApiToken> tokenBySecret(String secret) {
         String hash = TokenSecret.hash(secret);
         return tokens.stream().filter(held -> held.hash().equals(hash)).map(Held::token).findFirst();
@@ -69,12 +80,7 @@ final class FakeAccounts implements Accounts {
     }
 
     @Override
-    public List<ApiToken> tokensOf(long accountId) {
-        return tokens.stream().map(Held::token).filter(t -> t.accountId() == accountId).toList();
-    }
-
-    @Override
-    public long countActive(Role role) {
+    public long lockActive(Role role) {
         return accounts.stream().filter(a -> a.active() && a.roles().contains(role)).count();
     }
 

@@ -24,7 +24,7 @@ class IdentityMessagesTest {
         assertThat(needed).hasSizeGreaterThan(10);
         needed.removeAll(KERNEL);
         needed.addAll(Set.of("control-character", "email-malformed", "language-unknown", "zone-unknown"));
-        Stream.of(Role.values(), SupportLevel.values(), Theme.values(), SkillLevel.values())
+        Stream.of(Role.values(), SupportLevel.values(), Theme.values(), SkillLevel.values(), AccountKind.values(), TokenState.values())
                 .flatMap(Arrays::stream)
                 .forEach(name -> needed.add(((Enum<?>) name).getDeclaringClass().getSimpleName() + "." + name));
         assertThat(AreaMessages.bundle("identity", "").keySet()).containsExactlyInAnyOrderElementsOf(needed);

@@ -93,6 +93,18 @@ class SkillServicesTest {
     }
 
     @Test
+    void the_staff_are_people_and_no_machines() {
+        String machine = "gateway" + people;
+        database.inTransaction(() -> wiring.get(Accounts.class)
+                .add(Account.ofStaff(machine, "Mail server", machine + "@desk.example", null, Set.of(Role.MAIL_GATEWAY))));
+
+        assertThat(in(() -> wiring.get(SkillQueries.class).staff(null, null, null)).items())
+                .extracting(StaffMember::account)
+                .contains(person, manager)
+                .doesNotContain(machine);
+    }
+
+    @Test
     void what_makes_no_sense_is_refused_and_nothing_is_kept() {
         refused("skill-unknown", () -> skills(skill("NONE", SkillLevel.BASIC)));
         refused("skill-twice", () -> skills(skill("CLAIMS", SkillLevel.BASIC), skill("CLAIMS", SkillLevel.EXPERT)));

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 /** Polling a real IMAP server. */
 class MailboxPollerTest {
 
-    private static final String SECRET = "countersign.test.imap.password";
+    private static final String SECRET = "countersign.imap.test.password";
 
     private final GreenMail server = new GreenMail(MailServers.speaking(ServerSetup.PROTOCOL_IMAP));
     private GreenMailUser user;

@@ -7,6 +7,7 @@ import org.countersign.intake.model.IntakePolicy.Action;
 import org.countersign.intake.model.IntakePolicy.Judgement;
 import org.countersign.intake.model.IntakePolicy.Reference;
 import org.countersign.intake.model.IntakePolicy.Situation;
+import org.countersign.intake.model.IntakePolicy.VendorMention;
 import org.countersign.intake.model.SenderScreening.Finding;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,7 +63,7 @@ class IntakePolicyTest {
             IntakeOutcome outcome,
             IntakeReason reason) {
         Situation situation =
-                new Situation(finding, mailbox, sender, reference, proven, empty, mustBeFixed, unproven, flood, capped);
+                new Situation(finding, mailbox, sender, reference, VendorMention.NONE, proven, empty, mustBeFixed, unproven, flood, capped);
 
         assertThat(IntakePolicy.judge(situation)).isEqualTo(new Judgement(action, outcome, reason));
     }
@@ -72,10 +73,50 @@ class IntakePolicyTest {
     void nothing_unproven_is_ever_appended(UnprovenMail agreed) {
         for (Reference reference : Reference.values()) {
             Situation unproven =
-                    new Situation(Finding.PERSON, true, true, reference, false, false, false, agreed, false, false);
+                    new Situation(Finding.PERSON, true, true, reference, VendorMention.NONE, false, false, false, agreed, false, false);
 
             assertThat(IntakePolicy.judge(unproven).action()).isNotEqualTo(Action.APPEND);
         }
+    }
+
+    @ParameterizedTest(name = "{0}, proven {1}, empty {2}")
+    @CsvSource(
+            textBlock =
+                    """
+        OPEN,     true,  false, ANSWER, MESSAGE_APPENDED, VENDOR_ANSWERED
+        OPEN,     true,  true,  KEEP,   QUARANTINED,      MESSAGE_EMPTY
+        OPEN,     false, false, KEEP,   QUARANTINED,      SENDER_NOT_PROVEN
+        ENDED,    true,  false, KEEP,   QUARANTINED,      VENDOR_CASE_OVER
+        ENDED,    false, false, KEEP,   QUARANTINED,      SENDER_NOT_PROVEN
+        UNNAMED,  true,  false, KEEP,   QUARANTINED,      VENDOR_CASE_UNKNOWN
+        UNNAMED,  false, false, KEEP,   QUARANTINED,      SENDER_NOT_PROVEN
+        STRANGER, true,  false, KEEP,   QUARANTINED,      NOT_THE_VENDOR
+        STRANGER, false, false, KEEP,   QUARANTINED,      NOT_THE_VENDOR
+        """)
+    void what_a_vendor_writes_answers_its_case_or_is_put_aside_and_never_becomes_a_ticket(
+            VendorMention mention, boolean proven, boolean empty, Action action, IntakeOutcome outcome, IntakeReason reason) {
+        for (boolean contact : new boolean[] {true, false}) {
+            for (Reference reference : Reference.values()) {
+                Situation situation = new Situation(
+                        Finding.PERSON, true, contact, reference, mention, proven, empty, false, UnprovenMail.OPEN, false, true);
+
+                assertThat(IntakePolicy.judge(situation)).isEqualTo(new Judgement(action, outcome, reason));
+            }
+        }
+    }
+
+    @Test
+    void a_machine_and_a_flood_are_put_aside_before_a_vendor_is_looked_for() {
+        assertThat(IntakePolicy.judge(new Situation(
+                                Finding.AUTOMATIC_REPLY, true, false, Reference.NONE, VendorMention.OPEN, true, false, false, UnprovenMail.OPEN,
+                                false, false))
+                        .action())
+                .isEqualTo(Action.KEEP);
+        assertThat(IntakePolicy.judge(new Situation(
+                                Finding.PERSON, true, false, Reference.NONE, VendorMention.OPEN, true, false, false, UnprovenMail.OPEN, true,
+                                false))
+                        .reason())
+                .isEqualTo(IntakeReason.TOO_MANY_MESSAGES);
     }
 
     @Test

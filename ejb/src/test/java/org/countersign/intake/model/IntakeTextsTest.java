@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.Set;
+import org.countersign.intake.service.PollingState;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -19,12 +20,14 @@ class IntakeTextsTest {
             "mailbox-needs-tls",
             "mailbox-address-invalid",
             "mailbox-exists",
+            "imap-setting-malformed",
             "message-already-decided",
             "message-not-to-decide",
             "message-unreadable",
             "message-stored-meanwhile",
             "secret-made-meanwhile",
             "intake-ticket-unknown",
+            "intake-vendor-case-unknown",
             "ticket-has-ended",
             "intake.text-cut",
             "intake.file-not-kept",
@@ -46,7 +49,8 @@ class IntakeTextsTest {
                 IntakeOutcome.values(),
                 IntakeSource.values(),
                 MessageDecision.values(),
-                MailboxSecurity.values())) {
+                MailboxSecurity.values(),
+                PollingState.values())) {
             Arrays.stream(constants)
                     .map(constant -> constant.getDeclaringClass().getSimpleName() + "." + constant.name())
                     .forEach(needed::add);

@@ -14,6 +14,8 @@ class MailboxTest {
 
     private static final Instant NOW = Instant.parse("2026-11-16T09:00:00Z");
 
+    private static final String SETTING = "countersign.imap.support.password";
+
     private static Mailbox mailbox(String address) {
         return new Mailbox(address, 1, "Desk", null, null);
     }
@@ -40,12 +42,23 @@ class MailboxTest {
     @CsvSource({"PLAIN, localhost, true", "PLAIN, 127.0.0.1, true", "PLAIN, mail.example, false", "PLAIN, 127.0.0.1.evil.example, false", "TLS, mail.example, true", "STARTTLS, mail.example, true"})
     void a_password_leaves_this_machine_encrypted_only(MailboxSecurity security, String host, boolean allowed) {
         if (allowed) {
-            assertThat(new ImapAccount(host, 993, security, "u", "s", null).folder()).isEqualTo("INBOX");
+            assertThat(new ImapAccount(host, 993, security, "u", SETTING, null).folder()).isEqualTo("INBOX");
         } else {
-            assertThatThrownBy(() -> new ImapAccount(host, 993, security, "u", "s", null))
+            assertThatThrownBy(() -> new ImapAccount(host, 993, security, "u", SETTING, null))
                     .isInstanceOfSatisfying(
                             BusinessRuleViolation.class, refusal -> assertThat(refusal.code()).isEqualTo("mailbox-needs-tls"));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hunter2", "countersign.db.owner.password", "countersign.imap.", "COUNTERSIGN_IMAP_PASSWORD", "countersign.imap.a b"})
+    void what_is_no_name_of_an_imap_setting_is_refused_and_not_repeated(String secret) {
+        assertThatThrownBy(() -> new ImapAccount("localhost", 993, MailboxSecurity.TLS, "u", secret, null))
+                .isInstanceOfSatisfying(BusinessRuleViolation.class, refusal -> {
+                    assertThat(refusal.code()).isEqualTo("imap-setting-malformed");
+                    assertThat(refusal.field()).isEqualTo("secret");
+                    assertThat(refusal.arguments()).isEmpty();
+                });
     }
 
     @Test

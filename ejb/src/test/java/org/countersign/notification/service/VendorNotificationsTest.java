@@ -4,19 +4,35 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.countersign.identity.model.Account;
+import org.countersign.identity.model.Accounts;
+import org.countersign.identity.model.Role;
+import org.countersign.identity.model.SupportLevel;
+import org.countersign.kernel.CallContext;
 import org.countersign.notification.model.MailTemplate;
 import org.countersign.notification.model.OutboxMessage;
+import org.countersign.notification.model.OutboxState;
 import org.countersign.notification.model.ReplyAddresses;
 import org.countersign.notification.model.SenderAddresses;
+import org.countersign.notification.model.VendorMailKey;
 import org.countersign.testing.OnEachDatabase;
 import org.countersign.testing.SampleCustomer;
 import org.countersign.testing.TestDatabase;
 import org.countersign.testing.Wiring;
+import org.countersign.ticket.model.Priority;
 import org.countersign.ticket.model.Ticket;
 import org.countersign.vendor.model.ChaserReason;
 import org.countersign.vendor.model.VendorAddress;
+import org.countersign.vendor.model.VendorCaseState;
 import org.countersign.vendor.model.VendorEvent.ChasedParties;
+import org.countersign.vendor.model.VendorEvent.Letter;
+import org.countersign.vendor.model.VendorEvent.VendorAnswered;
+import org.countersign.vendor.model.VendorEvent.VendorCaseHanded;
+import org.countersign.vendor.model.VendorEvent.VendorCaseOpened;
 import org.countersign.vendor.model.VendorEvent.VendorChased;
+import org.countersign.vendor.model.VendorEvent.VendorTold;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -65,6 +81,116 @@ class VendorNotificationsTest {
     }
 
     @Test
+    void what_opens_a_case_goes_to_the_vendor_with_what_it_owes_and_without_the_ticket() {
+        open("support@signer.example", "pt");
+
+        OutboxMessage mail = only(MailTemplate.VENDOR_CASE_OPENED);
+        assertThat(mail.recipient()).isEqualTo("support@signer.example");
+        assertThat(mail.subject()).isEqualTo("Caso " + number() + ": Signature library");
+        assertThat(mail.body())
+                .contains("It is an hour late.", "O nosso caso: " + number(), "Contrato: UC-1", "Prioridade: P3", "Primeira resposta até: ")
+                .doesNotContain(ticket.number(), "Printer", "A vossa referência", "pedido.");
+        assertThat(mail.ticketId()).isNull();
+        assertThat(mail.inReplyTo()).isEmpty();
+        assertThat(mail.replyTo().orElseThrow()).contains("+t-vc-" + ticket.id());
+        assertThat(mail.messageId()).startsWith("<vc-" + ticket.id() + ".");
+    }
+
+    @Test
+    void what_the_vendor_is_told_later_hangs_on_what_opened_the_case_and_goes_once() {
+        open("support@signer.example", "en");
+        String first = only(MailTemplate.VENDOR_CASE_OPENED).messageId();
+        tell(2, "support@signer.example", "7.3.1");
+        tell(2, "support@signer.example", "7.3.1");
+        chase(1, "support@signer.example", "en", null);
+
+        OutboxMessage told = only(MailTemplate.VENDOR_CASE_TOLD);
+        assertThat(told.body()).contains("7.3.1", "Your reference: 0041-7733").doesNotContain(ticket.number());
+        assertThat(told.inReplyTo()).contains(first);
+        assertThat(only(MailTemplate.VENDOR_CHASER).inReplyTo()).contains(first);
+        assertThat(only(MailTemplate.VENDOR_CHASER).replyTo()).isEqualTo(told.replyTo());
+    }
+
+    @Test
+    void what_became_of_each_mail_is_known_by_its_place_in_the_correspondence_and_read_at_once() {
+        open("support@signer.example", "en");
+        tell(0, "support@signer.example", "7.3.1");
+        chase(1, "support@signer.example", "en", null);
+
+        VendorMailQueries queries = wiring.get(VendorMailQueries.class);
+        Map<VendorMailKey, VendorMail> mails = database.inTransaction(() -> queries.ofCases(List.of(number(), "VC-0")));
+        assertThat(mails.keySet())
+                .containsExactlyInAnyOrder(VendorMailKey.opening(number()), new VendorMailKey(number(), 0), new VendorMailKey(number(), 1));
+        assertThat(mails.values()).allSatisfy(mail -> assertThat(mail.state()).isEqualTo(OutboxState.PENDING));
+        assertThat(database.statements().count(() -> database.inTransaction(() -> queries.ofCases(List.of(number()))))).isEqualTo(1);
+        assertThat(database.inTransaction(() -> queries.ofCases(List.of()))).isEmpty();
+    }
+
+    @Test
+    void a_vendor_without_an_address_is_told_by_other_means() {
+        open(null, "en");
+        tell(0, null, "7.3.1");
+
+        assertThat(mails(MailTemplate.VENDOR_CASE_OPENED)).isEmpty();
+        assertThat(mails(MailTemplate.VENDOR_CASE_TOLD)).isEmpty();
+    }
+
+    @Test
+    void what_the_vendor_answers_is_told_to_who_sees_to_the_case_once_and_to_no_customer() {
+        answer("support@signer.example");
+
+        OutboxMessage mail = only(MailTemplate.VENDOR_ANSWER_STAFF);
+        assertThat(mail.recipient()).isEqualTo(agent() + "@desk.example");
+        assertThat(mail.subject()).contains("[" + ticket.number() + "]", "Signer Inc.", number());
+        assertThat(mail.body()).contains("Which version?", "/desk/ticket/ticket.xhtml?number=" + ticket.number());
+        assertThat(database.inTransaction(() -> database.entityManager()
+                        .createQuery("select m.recipient from OutboxMessage m where m.contractId = :contract", String.class)
+                        .setParameter("contract", customer.contractId())
+                        .getResultList()))
+                .containsOnly(agent() + "@desk.example");
+    }
+
+    @Test
+    void who_works_on_the_ticket_is_told_too_and_who_recorded_the_answer_is_not() throws Exception {
+        String other = "other-" + agent();
+        database.inTransaction(() -> {
+            Account account = Account.ofStaff(other, "Other", other + "@desk.example", SupportLevel.L3, Set.of(Role.AGENT));
+            wiring.get(Accounts.class).add(account);
+            return null;
+        });
+        database.executeAsOwner("UPDATE ticket SET assignee_id = (SELECT id FROM account WHERE name = ?) WHERE number = ?", other, ticket.number());
+        CallContext.enter(agent(), "127.0.0.1");
+        try {
+            answer(null);
+        } finally {
+            CallContext.leave();
+        }
+
+        assertThat(only(MailTemplate.VENDOR_ANSWER_STAFF).recipient()).isEqualTo(other + "@desk.example");
+    }
+
+    private String agent() {
+        return customer.code().toLowerCase(java.util.Locale.ROOT) + "-agent";
+    }
+
+    private void answer(String mailedFrom) {
+        database.inTransaction(() -> wiring.events().fire(new VendorAnswered(
+                ticket.ref(), number(), "SIGNER", 0, VendorCaseState.OPEN, VendorCaseState.ANSWERED, mailedFrom,
+                letter("en", null, "Which version?"))));
+    }
+
+    @Test
+    void who_gets_a_case_from_somebody_else_is_told() {
+        String agent = customer.code().toLowerCase(java.util.Locale.ROOT) + "-agent";
+        database.inTransaction(() -> wiring.events().fire(
+                new VendorCaseHanded(ticket.ref(), number(), "SIGNER", "somebody", agent, letter("en", null, null))));
+
+        OutboxMessage mail = only(MailTemplate.VENDOR_CASE_HANDED_STAFF);
+        assertThat(mail.recipient()).isEqualTo(agent + "@desk.example");
+        assertThat(mail.body()).contains("Signer Inc.", "Signature library", "/desk/ticket/ticket.xhtml?number=" + ticket.number());
+    }
+
+    @Test
     void a_vendor_that_takes_no_mail_gets_none() {
         chase(1, null, "en", null);
 
@@ -89,12 +215,33 @@ class VendorNotificationsTest {
                 "VC-" + ticket.id(),
                 "SIGNER",
                 chaser,
+                chaser,
                 ChaserReason.NO_RESPONSE,
                 mailedTo,
                 DUE.plusSeconds(3600),
                 new ChasedParties(
                         customer.agentId(), "Signer Inc.", new VendorAddress(mailedTo, null, null, language), "Signature library", reference,
                         OPENED, DUE))));
+    }
+
+    private void open(String mailedTo, String language) {
+        database.inTransaction(() -> wiring.events().fire(new VendorCaseOpened(
+                ticket.ref(), number(), "SIGNER", "Signature library", null, Priority.P3, DUE, null, null, mailedTo,
+                letter(language, null, "It is an hour late."))));
+    }
+
+    private void tell(int entry, String mailedTo, String text) {
+        database.inTransaction(() -> wiring.events().fire(new VendorTold(
+                ticket.ref(), number(), "SIGNER", entry, VendorCaseState.ANSWERED, VendorCaseState.OPEN, DUE, mailedTo,
+                letter("en", "0041-7733", text))));
+    }
+
+    private Letter letter(String language, String reference, String text) {
+        return new Letter(customer.agentId(), "Signer Inc.", language, "UC-1", "Signature library", reference, text);
+    }
+
+    private String number() {
+        return "VC-" + ticket.id();
     }
 
     private OutboxMessage only(MailTemplate template) {

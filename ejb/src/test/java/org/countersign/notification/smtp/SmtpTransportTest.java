@@ -79,6 +79,21 @@ class SmtpTransportTest {
     }
 
     @Test
+    void what_somebody_wrote_to_a_vendor_does_not_say_that_a_machine_made_it() throws Exception {
+        Map<String, Object> facts = new HashMap<>();
+        for (String fact : MailTemplate.VENDOR_CASE_TOLD.facts()) {
+            facts.put(fact, "x");
+        }
+        MailRequest request = MailRequest.of(MailTemplate.VENDOR_CASE_TOLD, Recipient.ofVendor("Signer", "support@signer.example", "en"), facts)
+                .aboutVendorCase("VC-1001", 1L);
+        send(new OutboxMessage(
+                request, MailText.of(request, "Desk", false), new Sender("support@desk.example", "Desk"), "<vc-1001.abc@desk.example>", null, null, NOW));
+
+        assertThat(only().getHeader("Auto-Submitted")).containsExactly("no");
+        assertThat(only().getHeader("X-Countersign-Loop")).isNotEmpty();
+    }
+
+    @Test
     void a_mail_says_that_a_machine_made_it_and_what_it_belongs_to() throws Exception {
         send(mail("x", null));
 

@@ -13,6 +13,7 @@ public final class FakeRotas implements Rotas {
     private final List<Rota> rotas = new ArrayList<>();
     private final List<Shift> shifts = new ArrayList<>();
     private final List<Coverage> coverages = new ArrayList<>();
+    private final List<PastCoverage> pastCoverages = new ArrayList<>();
     private final List<Absence> absences = new ArrayList<>();
     private final List<Swap> swaps = new ArrayList<>();
     private final List<Handover> handovers = new ArrayList<>();
@@ -35,6 +36,11 @@ public final class FakeRotas implements Rotas {
     @Override
     public Optional<Rota> lock(String code) {
         return byCode(code);
+    }
+
+    @Override
+    public List<Rota> lockAll() {
+        return all();
     }
 
     @Override
@@ -76,12 +82,16 @@ public final class FakeRotas implements Rotas {
     @Override
     public Optional<OnCallDuty> duty(long rotaId, Instant at) {
         return byId(rotaId)
-                .filter(rota -> rota.endsAt() != null && !at.isBefore(rota.startsAt()) && at.isBefore(rota.endsAt()))
-                .map(rota -> {
+                .filter(rota -> rota.endsAt() != null && at.isBefore(rota.endsAt()))
+                .flatMap(rota -> {
                     List<Shift> following = shifts(rotaId, at, rota.endsAt());
                     Instant end = following.size() > 1 ? following.get(1).startsAt() : rota.endsAt();
-                    Duty duty = following.get(0).until(end);
-                    return new OnCallDuty(rotaId, rota.code(), rota.name(), duty.from(), end, duty.responsible(), duty.backup());
+                    return following.stream()
+                            .findFirst()
+                            .map(shift -> shift.until(end))
+                            .filter(duty -> !at.isBefore(duty.from()) && at.isBefore(duty.until()))
+                            .map(duty -> new OnCallDuty(
+                                    rotaId, rota.code(), rota.name(), duty.from(), duty.until(), duty.responsible(), duty.backup()));
                 });
     }
 
@@ -103,6 +113,27 @@ public final class FakeRotas implements Rotas {
     @Override
     public void remove(Coverage coverage) {
         coverages.remove(coverage);
+    }
+
+    @Override
+    public void add(PastCoverage coverage) {
+        pastCoverages.add(GivenIds.give(coverage));
+    }
+
+    @Override
+    public Optional<PastCoverage> pastCoverage(long contractId, Instant at) {
+        return pastCoverages(contractId, Integer.MAX_VALUE).stream()
+                .filter(coverage -> !at.isBefore(coverage.since()) && at.isBefore(coverage.until()))
+                .findFirst();
+    }
+
+    @Override
+    public List<PastCoverage> pastCoverages(long contractId, int limit) {
+        return pastCoverages.stream()
+                .filter(coverage -> coverage.contractId() == contractId)
+                .sorted(Comparator.comparing(PastCoverage::since).reversed())
+                .limit(limit)
+                .toList();
     }
 
     @Override
@@ -149,10 +180,12 @@ public final class FakeRotas implements Rotas {
     }
 
     @Override
-    public Optional<Handover> handoverOf(long rotaId, Instant from, Instant until) {
+    public List<Handover> handoversOf(long rotaId, Instant from, Instant until, int limit) {
         return handovers.stream()
                 .filter(note -> note.rotaId() == rotaId && !note.shiftFrom().isBefore(from) && note.shiftFrom().isBefore(until))
-                .max(Comparator.comparing(Handover::writtenAt));
+                .sorted(Comparator.comparing(Handover::writtenAt).reversed())
+                .limit(limit)
+                .toList();
     }
 
     @Override

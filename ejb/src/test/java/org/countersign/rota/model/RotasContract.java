@@ -55,19 +55,43 @@ public abstract class RotasContract {
     }
 
     @Test
+    void a_span_that_has_run_out_is_still_answered_for_and_the_time_after_it_is_nobodys() {
+        work(rotas -> {
+            Rota rota = published(rotas, "TWO-SPANS");
+            rotas.shifts(rota.id(), h(8), h(24)).forEach(last -> last.close(h(24)));
+            Duty next = new Duty(h(40), h(48), people()[2], people()[0]);
+            rotas.add(new Shift(rota.id(), next, rota.publish(new RotaPlan(h(40), h(48), List.of(next)), h(30)), h(30)));
+            rotas.flush();
+            assertThat(rotas.duty(rota.id(), h(0)).orElseThrow().until()).isEqualTo(h(8));
+            assertThat(rotas.duty(rota.id(), h(23)).orElseThrow().until()).isEqualTo(h(24));
+            assertThat(rotas.duty(rota.id(), h(24))).isEmpty();
+            assertThat(rotas.duty(rota.id(), h(39))).isEmpty();
+            assertThat(rotas.duty(rota.id(), h(40)).orElseThrow().responsible()).isEqualTo(people()[2]);
+            assertThat(rotas.duty(rota.id(), h(0).minusNanos(1000))).isEmpty();
+        });
+    }
+
+    @Test
     void a_contract_is_answered_by_the_rota_that_covers_it() {
         work(rotas -> {
             Rota rota = published(rotas, "COVERS");
             assertThat(rotas.dutyOf(contract(), h(1))).isEmpty();
-            Coverage coverage = new Coverage(rota.id(), contract(), new RotaCover(Duration.ofMinutes(10), true));
+            Coverage coverage = new Coverage(rota.id(), contract(), new RotaCover(Duration.ofMinutes(10), true), h(0));
             rotas.add(coverage);
             rotas.flush();
             assertThat(rotas.dutyOf(contract(), h(9)).orElseThrow().responsible()).isEqualTo(people()[1]);
             assertThat(rotas.coverageOf(contract()).orElseThrow().cover()).isEqualTo(new RotaCover(Duration.ofMinutes(10), true));
             assertThat(rotas.coverages(rota.id())).hasSize(1);
+            assertThat(coverage.until(h(0))).as("it was never in force").isEmpty();
+            rotas.add(coverage.until(h(9)).orElseThrow());
             rotas.remove(coverage);
             rotas.flush();
             assertThat(rotas.dutyOf(contract(), h(9))).isEmpty();
+            assertThat(rotas.pastCoverage(contract(), h(0)).orElseThrow().rotaId()).isEqualTo(rota.id());
+            assertThat(rotas.pastCoverage(contract(), h(9))).isEmpty();
+            assertThat(rotas.pastCoverage(contract(), h(0).minusNanos(1000))).isEmpty();
+            assertThat(rotas.pastCoverages(contract(), 5)).extracting(PastCoverage::cover)
+                    .containsExactly(new RotaCover(Duration.ofMinutes(10), true));
         });
     }
 
@@ -98,15 +122,16 @@ public abstract class RotasContract {
     }
 
     @Test
-    void the_newest_note_about_a_shift_is_found() {
+    void the_notes_about_a_shift_are_found_newest_first() {
         work(rotas -> {
             Rota rota = published(rotas, "NOTES");
             rotas.add(Handover.write(rota.id(), h(0), people()[0], "first", h(1)));
             rotas.add(Handover.write(rota.id(), h(0), people()[0], "second", h(2)));
             rotas.add(Handover.write(rota.id(), h(8), people()[1], "of the next", h(9)));
             rotas.flush();
-            assertThat(rotas.handoverOf(rota.id(), h(0), h(8)).orElseThrow().note()).isEqualTo("second");
-            assertThat(rotas.handoverOf(rota.id(), h(1), h(8))).isEmpty();
+            assertThat(rotas.handoversOf(rota.id(), h(0), h(8), 5)).extracting(Handover::note).containsExactly("second", "first");
+            assertThat(rotas.handoversOf(rota.id(), h(0), h(8), 1)).extracting(Handover::note).containsExactly("second");
+            assertThat(rotas.handoversOf(rota.id(), h(1), h(8), 5)).isEmpty();
         });
     }
 

@@ -33,7 +33,7 @@ public final class RotaFixture {
 
     public RotaFixture(TestDatabase database) throws SQLException {
         this.database = database;
-        for (String table : List.of("call_out", "rota_handover", "rota_swap", "rota_absence", "rota_coverage", "rota_shift", "rota", "duty_feed")) {
+        for (String table : List.of("call_out", "rota_handover", "rota_swap", "rota_absence", "rota_coverage", "rota_past_coverage", "rota_shift", "rota", "duty_feed")) {
             database.executeAsOwner("DELETE FROM " + table);
         }
         wiring = new Wiring(database);

@@ -21,7 +21,9 @@ import org.countersign.kernel.BusinessRuleViolation;
 import org.countersign.rota.model.CallOutLog;
 import org.countersign.rota.model.OnCallDuty;
 import org.countersign.rota.model.RotaEvent.PersonCalled;
+import org.countersign.rota.model.RotaEvent.RotaCoverageChanged;
 import org.countersign.rota.model.RotaEvent.RotaPublished;
+import org.countersign.rota.model.RotaEvent.SwapAsked;
 import org.countersign.rota.model.RotaEvent.SwapDecided;
 import org.countersign.rota.model.Rotas;
 import org.countersign.rota.model.SwapState;
@@ -124,11 +126,108 @@ class RotaServicesTest {
     }
 
     @Test
+    void the_past_of_a_rota_that_had_run_out_is_answered_for_ever() {
+        rota.publish(rota.threeShifts());
+        rota.wiring().clock().advance(Duration.ofHours(30));
+        rota.publish(rota.plan(10, 24, rota.shift(10, 24, B, A)));
+
+        assertThat(rota.onDuty(rota.h(-30))).as("the first instant of the first span").containsExactly(A, B);
+        assertThat(rota.onDuty(rota.h(-7))).as("its last hour").containsExactly(C, A);
+        refused("not-found", () -> rota.onDuty(rota.h(-6)));
+        refused("not-found", () -> rota.onDuty(rota.h(9)));
+        assertThat(rota.onDuty(rota.h(10))).containsExactly(B, A);
+        RotaView all = rota.asManager(() -> rota.get(RotaQueries.class).rota("ROTA", rota.h(-30), null));
+        assertThat(all.shifts()).extracting(ShiftView::from, ShiftView::until).containsExactly(
+                org.assertj.core.api.Assertions.tuple(rota.h(-30), rota.h(-22)),
+                org.assertj.core.api.Assertions.tuple(rota.h(-22), rota.h(-14)),
+                org.assertj.core.api.Assertions.tuple(rota.h(-14), rota.h(-6)),
+                org.assertj.core.api.Assertions.tuple(rota.h(10), rota.h(24)));
+    }
+
+    @Test
+    void what_is_between_two_spans_stays_nobodys_when_the_next_one_is_moved_forward_or_somebody_is_away() {
+        rota.publish(rota.threeShifts());
+        rota.wiring().clock().advance(Duration.ofHours(30));
+        rota.publish(rota.plan(10, 24, rota.shift(10, 24, B, A)));
+        absent(A, 10, 12, rota.name(C));
+        refused("not-found", () -> rota.onDuty(rota.h(1)));
+        assertThat(rota.onDuty(rota.h(10))).containsExactly(B, C);
+
+        rota.publish(rota.plan(5, 24, rota.shift(5, 24, B, C)));
+
+        refused("not-found", () -> rota.onDuty(rota.h(-1)));
+        refused("not-found", () -> rota.onDuty(rota.h(4)));
+        assertThat(rota.onDuty(rota.h(5))).containsExactly(B, C);
+        assertThat(rota.onDuty(rota.h(-7))).containsExactly(C, A);
+    }
+
+    @Test
+    void a_plan_that_goes_on_where_the_one_before_ended_leaves_nobody_out() {
+        rota.publish(rota.threeShifts());
+        rota.wiring().clock().advance(Duration.ofHours(25));
+        rota.publish(rota.plan(-1, 24, rota.shift(-1, 24, B, A)));
+        assertThat(rota.onDuty(rota.h(-2))).containsExactly(C, A);
+        assertThat(rota.onDuty(rota.h(-1))).containsExactly(B, A);
+        assertThat(rota.asManager(() -> rota.get(RotaQueries.class).rota("ROTA", rota.h(-2), rota.h(1))).shifts())
+                .extracting(ShiftView::until)
+                .containsExactly(rota.h(-1), rota.h(24));
+    }
+
+    @Test
     void a_contract_has_one_rota() {
         rota.publish(rota.threeShifts());
         PublishRota other = rota.threeShifts();
         refused("contract-covered-elsewhere", () -> rota.publish(new PublishRota(
                 "OTHER", "Other", "Europe/Budapest", other.contracts(), other.from(), other.until(), other.shifts())));
+    }
+
+    @Test
+    void how_a_contract_is_covered_is_told_with_what_was_before_and_each_change_is_in_its_record() {
+        rota.publish(rota.threeShifts());
+        rota.wiring().clock().advance(Duration.ofHours(1));
+        covering(new PublishRota.Covered(rota.contract(), Duration.ofMinutes(20), false));
+        covering(new PublishRota.Covered(rota.contract(), Duration.ofMinutes(5), true));
+        rota.wiring().clock().advance(Duration.ofHours(1));
+        covering();
+
+        assertThat(rota.wiring().events().fired(RotaCoverageChanged.class))
+                .extracting(RotaCoverageChanged::contractId, RotaCoverageChanged::before, RotaCoverageChanged::after)
+                .containsExactly(
+                        org.assertj.core.api.Assertions.tuple(rota.customer().contractId(), null, "PT20M"),
+                        org.assertj.core.api.Assertions.tuple(rota.customer().contractId(), "PT20M", "PT5M after hours"),
+                        org.assertj.core.api.Assertions.tuple(rota.customer().contractId(), "PT5M after hours", null));
+        ContractCoverView told = rota.asManager(() -> rota.get(RotaQueries.class).coverOf(rota.contract()));
+        assertThat(told.now()).isNull();
+        assertThat(told.onDuty()).isNull();
+        assertThat(told.before()).extracting(ContractCoverView.Cover::since, ContractCoverView.Cover::until, ContractCoverView.Cover::afterHoursOnly)
+                .containsExactly(
+                        org.assertj.core.api.Assertions.tuple(rota.h(-1), rota.h(0), true),
+                        org.assertj.core.api.Assertions.tuple(rota.h(-2), rota.h(-1), false));
+    }
+
+    @Test
+    void the_past_of_a_contract_is_answered_by_the_rota_that_covered_it_then() {
+        rota.publish(rota.threeShifts());
+        rota.wiring().clock().advance(Duration.ofHours(2));
+        covering();
+        PublishRota other = rota.plan(1, 24, rota.shift(1, 24, C, B));
+        rota.publish(new PublishRota(
+                "OTHER", "Other", "Europe/Budapest", other.contracts(), other.from(), other.until(), other.shifts()));
+
+        assertThat(rota.onDuty(rota.h(-1))).containsExactly(A, B);
+        refused("not-found", () -> rota.onDuty(rota.h(0)));
+        refused("not-found", () -> rota.onDuty(rota.h(-3)));
+        assertThat(rota.onDuty(rota.h(1))).containsExactly(C, B);
+        ContractCoverView told = rota.asManager(() -> rota.get(RotaQueries.class).coverOf(rota.contract()));
+        assertThat(told.now().rota()).isEqualTo("OTHER");
+        assertThat(told.now().since()).isEqualTo(rota.h(0));
+        assertThat(told.publishedUntil()).isEqualTo(rota.h(24));
+        assertThat(told.before()).extracting(ContractCoverView.Cover::rota).containsExactly("ROTA");
+    }
+
+    private void covering(PublishRota.Covered... contracts) {
+        PublishRota plan = rota.plan(0, 20, rota.shift(0, 20, A, B));
+        rota.publish(new PublishRota(plan.code(), plan.name(), plan.zone(), List.of(contracts), plan.from(), plan.until(), plan.shifts()));
     }
 
     @Test
@@ -144,6 +243,27 @@ class RotaServicesTest {
         assertThat(rota.onDuty(rota.h(15))).containsExactly(B, C);
         refused("swap-decided", () -> rota.as(C, () -> agree(swap)));
         assertThat(rota.wiring().events().fired(SwapDecided.class)).extracting(SwapDecided::state).containsExactly(SwapState.AGREED);
+    }
+
+    @Test
+    void the_same_swap_asked_twice_is_one_so_that_agreeing_does_not_undo_it() {
+        rota.publish(rota.threeShifts());
+        long swap = ask(A, C, 16, 24);
+        assertThat(ask(A, C, 16, 24)).as("a double click").isEqualTo(swap);
+        assertThat(rota.wiring().events().fired(SwapAsked.class)).hasSize(1);
+        rota.asManager(() -> rota.get(RotaSwaps.class)
+                .ask(new AskSwap("ROTA", rota.name(A), rota.name(C), rota.h(16), rota.h(24), null, null)));
+
+        assertThat(rota.onDuty(rota.h(17))).containsExactly(A, C);
+        assertThat(rota.asManager(() -> rota.get(RotaQueries.class).swapsAsked("ROTA"))).isEmpty();
+    }
+
+    @Test
+    void an_absence_recorded_twice_is_one() {
+        rota.publish(rota.threeShifts());
+        long absence = absent(A, 4, 8, rota.name(C));
+        assertThat(absent(A, 4, 8, rota.name(C))).isEqualTo(absence);
+        assertThat(rota.asManager(() -> rota.get(RotaAbsences.class).toCome())).hasSize(1);
     }
 
     @Test
@@ -185,6 +305,12 @@ class RotaServicesTest {
         refused("account-on-duty", () -> deactivate(B));
         rota.wiring().clock().advance(Duration.ofHours(25));
         deactivate(B);
+
+        // However far away the duty is.
+        String outsider = rota.customer().code().toLowerCase(java.util.Locale.ROOT) + "-agent";
+        rota.publish(rota.plan(0, 24 * 500, new PublishRota.PlannedShift(rota.h(0), rota.h(24 * 400), rota.name(A), outsider),
+                rota.shift(24 * 400, 24 * 500, C, A)));
+        refused("account-on-duty", () -> deactivate(C));
     }
 
     @Test
@@ -203,6 +329,21 @@ class RotaServicesTest {
 
         rota.wiring().clock().advance(Duration.ofHours(8));
         assertThat(handover()).isNull();
+    }
+
+    @Test
+    void a_note_of_the_backup_does_not_hide_the_one_of_the_responsible_and_a_note_left_twice_is_one() {
+        rota.publish(rota.threeShifts());
+        rota.wiring().clock().advance(Duration.ofHours(7));
+        long note = rota.as(A, () -> rota.get(RotaHandovers.class).write("ROTA", "The disk fills up."));
+        assertThat(rota.as(A, () -> rota.get(RotaHandovers.class).write("ROTA", " The disk fills up. "))).isEqualTo(note);
+        rota.wiring().clock().advance(Duration.ofMinutes(30));
+        rota.as(B, () -> rota.get(RotaHandovers.class).write("ROTA", "All is quiet."));
+        rota.wiring().clock().advance(Duration.ofMinutes(30));
+
+        assertThat(rota.asManager(() -> rota.get(RotaQueries.class).onDutyNow("ROTA").orElseThrow()).handovers())
+                .extracting(HandoverView::note)
+                .containsExactly("All is quiet.", "The disk fills up.");
     }
 
     @Test
@@ -266,6 +407,32 @@ class RotaServicesTest {
         assertThat(rota.asManager(() -> rota.get(CallOuts.class).callIfCovered(rota.contract(), ticket, "P1"))).isEmpty();
         rota.wiring().clock().advance(Duration.ofHours(10));
         assertThat(rota.asManager(() -> rota.get(CallOuts.class).callIfCovered(rota.contract(), ticket, "P1"))).isPresent();
+    }
+
+    @Test
+    void the_list_of_calls_costs_the_same_for_many() {
+        rota.publish(rota.threeShifts());
+        call(ticket());
+        call(ticket());
+        calls();
+        int few = database.statements().count(this::calls);
+        for (int i = 0; i < 6; i++) {
+            call(ticket());
+        }
+        assertThat(calls()).hasSize(8).extracting(CallOutView::contract).containsOnly(rota.contract());
+        assertThat(database.statements().count(this::calls)).isEqualTo(few);
+    }
+
+    private List<CallOutView> calls() {
+        return rota.asManager(() -> rota.get(CallOuts.class).latest("ROTA"));
+    }
+
+    @Test
+    void a_plan_that_does_not_name_contracts_leaves_them_covered() {
+        rota.publish(rota.threeShifts());
+        PublishRota plan = rota.plan(1, 24, rota.shift(1, 24, C, A));
+        rota.publish(new PublishRota(plan.code(), plan.name(), plan.zone(), null, plan.from(), plan.until(), plan.shifts()));
+        assertThat(rota.onDuty(rota.h(2))).containsExactly(C, A);
     }
 
     @Test

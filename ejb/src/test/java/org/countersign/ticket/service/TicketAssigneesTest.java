@@ -54,7 +54,7 @@ class TicketAssigneesTest {
 
     @BeforeEach
     void a_contract_that_demands_a_skill_and_for_one_service_a_certificate() throws Exception {
-        for (String table : List.of("call_out", "rota_handover", "rota_swap", "rota_absence", "rota_coverage", "rota_shift", "rota")) {
+        for (String table : List.of("call_out", "rota_handover", "rota_swap", "rota_absence", "rota_coverage", "rota_past_coverage", "rota_shift", "rota")) {
             database.executeAsOwner("DELETE FROM " + table);
         }
         database.executeAsOwner("UPDATE account SET active = FALSE");

@@ -46,7 +46,7 @@ class VendorCaseTest {
         assertThat(opened.resolutionDue()).isNull();
         assertThat(opened.chaseAt()).isNull();
 
-        opened.tell("7.3.1", L3, HOURS, hours(3));
+        opened.tell("7.3.1", L3, null, HOURS, hours(3));
 
         assertThat(opened.state()).isEqualTo(VendorCaseState.OPEN);
         assertThat(opened.respondedAt()).isEqualTo(hours(1));
@@ -57,10 +57,23 @@ class VendorCaseTest {
     }
 
     @Test
+    void an_answer_by_mail_counts_as_one_that_somebody_recorded_and_says_where_it_came_from() {
+        VendorCaseEntry answer = opened.answerByMail("Which version?", "support@vendor.example", 77, HOURS, hours(1));
+
+        assertThat(opened.state()).isEqualTo(VendorCaseState.ANSWERED);
+        assertThat(opened.respondedAt()).isEqualTo(hours(1));
+        assertThat(opened.chaseAt()).isNull();
+        assertThat(answer.mailedFrom()).isEqualTo("support@vendor.example");
+        assertThat(answer.messageId()).isEqualTo(77);
+        assertThat(answer.byId()).isNull();
+        refused("required", () -> opened.answerByMail(" ", "support@vendor.example", 78, HOURS, hours(2)));
+    }
+
+    @Test
     void two_answers_in_a_row_are_one_pause() {
         opened.answer("We look into it", L3, HOURS, hours(1));
         opened.answer("Which version?", L3, HOURS, hours(2));
-        opened.tell("7.3.1", L3, HOURS, hours(3));
+        opened.tell("7.3.1", L3, null, HOURS, hours(3));
 
         assertThat(opened.pauses()).containsExactly(Pause.between(hours(1), hours(3), "ANSWERED"));
         assertThat(opened.respondedAt()).isEqualTo(hours(1));
@@ -68,7 +81,7 @@ class VendorCaseTest {
 
     @Test
     void what_we_add_while_the_vendor_owes_an_answer_gives_it_no_more_time() {
-        opened.tell("It is worse than we said", L3, HOURS, hours(2));
+        opened.tell("It is worse than we said", L3, null, HOURS, hours(2));
 
         assertThat(opened.responseDue()).isEqualTo(ANSWER_DUE);
         assertThat(opened.resolutionDue()).isEqualTo(SOLUTION_DUE);
@@ -97,7 +110,7 @@ class VendorCaseTest {
     @Test
     void a_vendor_that_answered_once_and_is_silent_since_is_asked_how_far_it_is() {
         opened.answer("We look into it", L3, HOURS, hours(1));
-        opened.tell("Thank you", L3, HOURS, hours(1));
+        opened.tell("Thank you", L3, null, HOURS, hours(1));
 
         assertThat(opened.chase(null, HOURS, opened.chaseAt()).reason()).isEqualTo(ChaserReason.NO_WORD);
     }
@@ -114,7 +127,7 @@ class VendorCaseTest {
         opened.chase(null, HOURS, ANSWER_DUE);
         Instant next = opened.chaseAt();
         opened.answer("Here", L3, HOURS, MONDAY);
-        opened.tell("Thank you", L3, HOURS, MONDAY);
+        opened.tell("Thank you", L3, null, HOURS, MONDAY);
 
         assertThat(opened.entries()).extracting(VendorCaseEntry::at).isSorted().first().isEqualTo(ANSWER_DUE);
         assertThat(opened.chaseAt()).isEqualTo(next);
@@ -127,7 +140,7 @@ class VendorCaseTest {
         assertThat(opened.state()).isEqualTo(VendorCaseState.SOLVED);
         assertThat(opened.chaseAt()).isNull();
         assertThat(opened.endedAt()).isEqualTo(hours(2));
-        refused("vendor-case-ended", () -> opened.tell("More", L3, HOURS, hours(3)));
+        refused("vendor-case-ended", () -> opened.tell("More", L3, null, HOURS, hours(3)));
         refused("vendor-case-ended", () -> opened.answer("More", L3, HOURS, hours(3)));
         refused("vendor-case-ended", () -> opened.solve("More", L3, hours(3)));
         refused("vendor-case-ended", () -> opened.withdraw("More", L3, hours(3)));
@@ -139,7 +152,7 @@ class VendorCaseTest {
     @Test
     void other_hours_move_what_is_due_and_lose_no_pause() {
         opened.answer("Which version?", L3, HOURS, hours(1));
-        opened.tell("7.3.1", L3, HOURS, hours(2));
+        opened.tell("7.3.1", L3, null, HOURS, hours(2));
         Instant before = opened.resolutionDue();
 
         assertThat(opened.follow(HOURS)).isEmpty();
@@ -151,11 +164,21 @@ class VendorCaseTest {
     }
 
     @Test
+    void the_same_hours_move_no_reminder_whatever_was_said_since_the_last_one() {
+        opened.chase(null, HOURS, ANSWER_DUE);
+        opened.tell("It is worse than we said", L3, null, HOURS, Instant.parse("2026-11-16T14:00:00Z"));
+        Instant next = opened.chaseAt();
+
+        assertThat(opened.follow(HOURS)).isEmpty();
+        assertThat(opened.chaseAt()).isEqualTo(next);
+    }
+
+    @Test
     void nothing_is_asked_without_words() {
         refused("required", () -> open(MONDAY, " ", "It is broken"));
         refused("required", () -> open(MONDAY, "Broken", " "));
         refused("too-long", () -> open(MONDAY, "Broken", "x".repeat(VendorCase.LONGEST + 1)));
-        refused("required", () -> opened.tell(" ", L3, HOURS, MONDAY));
+        refused("required", () -> opened.tell(" ", L3, null, HOURS, MONDAY));
         refused("required", () -> opened.solve(null, L3, MONDAY));
         assertThat(opened.state()).isEqualTo(VendorCaseState.OPEN);
     }

@@ -40,6 +40,7 @@ import org.countersign.vendor.model.VendorEvent.VendorChased;
 import org.countersign.vendor.model.VendorEvent.VendorClockMoved;
 import org.countersign.vendor.model.VendorEvent.VendorRecorded;
 import org.countersign.vendor.model.VendorEvent.VendorReferenceRecorded;
+import org.countersign.vendor.model.VendorEvent.VendorTold;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -74,6 +75,16 @@ class VendorServicesTest {
                 .contains("contract.P1.response: PT4H → PT2H", "contract.P5.response: PT4H → PT2H")
                 .doesNotContain("resolution"));
         refused("changed-meanwhile", () -> record(fixture.vendor(Duration.ofHours(1)), recorded.version() - 1));
+    }
+
+    @Test
+    void who_saw_the_promises_before_they_changed_does_not_overwrite_them() {
+        long seen = find().version();
+        record(fixture.vendor(Duration.ofHours(2)), seen);
+
+        assertThat(find().version()).isNotEqualTo(seen);
+        refused("changed-meanwhile", () -> record(fixture.vendor(Duration.ofHours(3)), seen));
+        assertThat(find().contract().targets().get(org.countersign.ticket.model.Priority.P1).response()).isEqualTo(Duration.ofHours(2));
     }
 
     @Test
@@ -286,6 +297,40 @@ class VendorServicesTest {
     }
 
     @Test
+    void what_the_vendor_is_told_says_where_it_went_and_its_words_stay_with_the_case() {
+        String number = fixture.open(fixture.ticket());
+        fixture.step(() -> handling().tell(number, "7.3.1", null));
+
+        assertThat(fixture.show(number).mailedTo()).isEqualTo("support@signer.example");
+        assertThat(fixture.show(number).correspondence()).singleElement().satisfies(entry -> assertThat(entry.mailedTo())
+                .isEqualTo("support@signer.example"));
+        assertThat(fixture.wiring().events().fired(VendorCaseOpened.class)).singleElement().satisfies(event -> {
+            assertThat(event.letter().text()).isEqualTo("The time stamp is an hour late.");
+            assertThat(event.letter().language()).isEqualTo("nl");
+            assertThat(event.facts()).containsEntry("mailedTo", "support@signer.example").doesNotContainKey("letter");
+        });
+        assertThat(fixture.wiring().events().fired(VendorTold.class)).singleElement().satisfies(event -> {
+            assertThat(event.letter().text()).isEqualTo("7.3.1");
+            assertThat(event.facts()).containsEntry("entry", 0).doesNotContainKey("letter");
+        });
+    }
+
+    @Test
+    void a_vendor_without_an_address_is_told_by_other_means() {
+        RecordVendor known = fixture.vendor(Duration.ofHours(4));
+        record(
+                new RecordVendor(
+                        known.code(), known.name(), null, known.phone(), known.portal(), known.language(), known.contractReference(),
+                        known.calendar(), known.targets(), known.chaseEvery()),
+                null);
+        String number = fixture.open(fixture.ticket());
+        fixture.step(() -> handling().tell(number, "7.3.1", null));
+
+        assertThat(fixture.show(number).mailedTo()).isNull();
+        assertThat(fixture.show(number).correspondence()).singleElement().satisfies(entry -> assertThat(entry.mailedTo()).isNull());
+    }
+
+    @Test
     void reference_and_owner_are_recorded_with_what_they_were() {
         String number = fixture.open(fixture.ticket());
         String other = fixture.customer().code().toLowerCase(java.util.Locale.ROOT) + "-agent";
@@ -420,6 +465,18 @@ class VendorServicesTest {
         fixture.step(() -> handling().withdraw(number, "The customer took it back", null));
         assertThat(fixture.read(ticket).state()).isEqualTo(TicketState.WITHDRAWN);
         assertThat(fixture.read(ticket).withVendorSince()).isNull();
+    }
+
+    @Test
+    void a_ticket_s_cases_cost_no_statement_more_when_there_are_more_of_them() {
+        String ticket = fixture.ticket();
+        fixture.open(ticket);
+        int one = database.statements().count(() -> fixture.asAgent(() -> fixture.get(VendorCaseQueries.class).ofTicket(ticket)));
+        fixture.open(ticket);
+        fixture.open(ticket);
+
+        assertThat(database.statements().during(() -> fixture.asAgent(() -> fixture.get(VendorCaseQueries.class).ofTicket(ticket))))
+                .hasSize(one);
     }
 
     private CursorPage<VendorCaseRow> list(VendorCaseFilter filter, Integer limit, String after) {

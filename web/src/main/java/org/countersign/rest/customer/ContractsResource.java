@@ -18,12 +18,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.countersign.customer.model.AgreedVersion;
+import org.countersign.customer.model.UnprovenMail;
 import org.countersign.customer.service.ContractAgreements;
+import org.countersign.customer.service.ContractRow;
+import org.countersign.customer.service.ContractSettings;
+import org.countersign.customer.service.CustomerAdministration;
+import org.countersign.customer.service.CustomerRegister;
 import org.countersign.kernel.BusinessRuleViolation;
 import org.countersign.rest.support.Query;
 import org.countersign.rest.support.Tags;
 
-/** What contracts say, version by version. */
+/** A contract, and what it says version by version. */
 @Path("/contracts/{code}")
 public class ContractsResource {
 
@@ -35,6 +40,12 @@ public class ContractsResource {
 
     @EJB
     private ContractAgreements agreements;
+
+    @EJB
+    private CustomerRegister register;
+
+    @EJB
+    private CustomerAdministration administration;
 
     /** The latest version, whether in force yet or not, or the one with the number. */
     @GET
@@ -69,6 +80,29 @@ public class ContractsResource {
                 Query.instant("agreedAt", agreedAt),
                 Tags.version(ifMatch));
         return answer(agreements.version(code, number));
+    }
+
+    /** What is not in the versions. */
+    public record SettingsForm(
+            String name, Boolean fixedContactsOnly, UnprovenMail unprovenMail, String inspectionLevel, String aql) {}
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response settings(@PathParam("code") String code) {
+        ContractRow contract = register.contract(code);
+        return Response.ok(ContractRegisterResource.json(contract)).tag(Tags.of(contract.version())).build();
+    }
+
+    @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response setSettings(@PathParam("code") String code, @HeaderParam("If-Match") String ifMatch, SettingsForm body) {
+        administration.changeContract(
+                code,
+                new ContractSettings(
+                        body.name(), Boolean.TRUE.equals(body.fixedContactsOnly()), body.unprovenMail(), body.inspectionLevel(), body.aql()),
+                Tags.version(ifMatch));
+        return settings(code);
     }
 
     /** All versions, oldest first, without what they say. */

@@ -1,7 +1,9 @@
 package org.countersign.rest.identity;
 
 import jakarta.ejb.EJB;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
@@ -10,6 +12,9 @@ import org.countersign.customer.service.CustomerDirectory;
 import org.countersign.identity.model.Caller;
 import org.countersign.identity.model.Role;
 import org.countersign.identity.service.CurrentCaller;
+import org.countersign.identity.service.OwnAccount;
+import org.countersign.kernel.BusinessRuleViolation;
+import org.countersign.rest.identity.AccountJson.OwnPasswordForm;
 
 /** The caller. */
 @Path("/me")
@@ -22,9 +27,23 @@ public class MeResource {
     @EJB
     private CustomerDirectory customers;
 
+    @EJB
+    private OwnAccount ownAccount;
+
     /** @param role the first role; {@code roles} has all */
     public record Me(
             String account, String name, String email, String role, List<String> roles, String level, String organisation, String language, String zone) {}
+
+    /** Changes the caller's password. The old one is asked, and a wrong one counts as at sign-in; sessions end, tokens go on. */
+    @PUT
+    @Path("password")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public void changePassword(OwnPasswordForm form) {
+        if (form.current() == null) {
+            throw BusinessRuleViolation.invalid("current", "required");
+        }
+        ownAccount.changePassword(form.current().toCharArray(), form.password() == null ? null : form.password().toCharArray());
+    }
 
     @GET
     public Me get() {

@@ -34,6 +34,7 @@ public class OnDutyResource {
         json.put("backup", duty.backup());
         json.put("shift", shift);
         json.put("handover", duty.handover());
+        json.put("handovers", duty.handovers());
         return json;
     }
 }

@@ -62,7 +62,10 @@ public class RotasResource {
     @EJB
     private CurrentCaller currentCaller;
 
-    /** A plan: {@code shifts} say without gap or overlap who is on duty from {@code from} to {@code until}, by account names. */
+    /**
+     * A plan: {@code shifts} say without gap or overlap who is on duty from {@code from} to {@code until}, by account names; {@code contracts}
+     * are all that the rota covers, and left out they stay as they are.
+     */
     public record PlanForm(String name, String zone, List<CoveredForm> contracts, Instant from, Instant until, List<ShiftForm> shifts) {}
 
     /** @param backupAfter ISO 8601, {@code PT15M} when left out */
@@ -226,7 +229,7 @@ public class RotasResource {
                 code,
                 form.name(),
                 form.zone(),
-                form.contracts() == null ? List.of() : form.contracts().stream().map(RotasResource::covered).toList(),
+                form.contracts() == null ? null : form.contracts().stream().map(RotasResource::covered).toList(),
                 form.from(),
                 form.until(),
                 form.shifts() == null

@@ -25,7 +25,7 @@ import org.countersign.kernel.idempotency.IdempotentRequests;
 
 /**
  * A POST with an {@code Idempotency-Key} runs in one transaction with the record of its answer: the same key and body again get that answer,
- * whatever happened in between.
+ * whatever happened in between. A secret in it is not kept ({@link ToldOnce}).
  */
 @Provider
 @Priority(Priorities.USER)
@@ -81,7 +81,7 @@ public class IdempotencyFilter implements ContainerRequestFilter, ContainerRespo
                 transaction.rollback();
                 return;
             }
-            Object entity = response.getEntity();
+            Object entity = response.getEntity() instanceof ToldOnce once ? once.withoutSecret() : response.getEntity();
             String body = entity == null ? null : entity instanceof String text ? text : JsonTree.of(entity).toString();
             requests.keep(
                     request.getSecurityContext().getUserPrincipal().getName(),

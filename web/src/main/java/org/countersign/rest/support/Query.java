@@ -62,6 +62,22 @@ public final class Query {
         }
     }
 
+    /**
+     * {@code true} or {@code false}, {@code null} for none.
+     *
+     * @throws BusinessRuleViolation {@code unknown-value}
+     */
+    public static Boolean flag(String field, String text) {
+        if (text == null) {
+            return null;
+        }
+        return switch (text.strip()) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw BusinessRuleViolation.invalid(field, "unknown-value", text, "true, false");
+        };
+    }
+
     /** A page as lists answer: {@code items} and {@code next}. */
     public static <T> Map<String, Object> page(CursorPage<T> page, Function<T, ?> item) {
         Map<String, Object> answer = new LinkedHashMap<>();

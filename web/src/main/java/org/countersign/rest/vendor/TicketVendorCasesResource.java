@@ -13,7 +13,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.countersign.notification.model.VendorMailKey;
+import org.countersign.notification.service.VendorMail;
+import org.countersign.notification.service.VendorMailQueries;
 import org.countersign.rest.support.Tags;
 import org.countersign.vendor.service.OpenVendorCase;
 import org.countersign.vendor.service.VendorCaseHandling;
@@ -31,6 +35,9 @@ public class TicketVendorCasesResource {
     @EJB
     private VendorCaseQueries queries;
 
+    @EJB
+    private VendorMailQueries mails;
+
     @Context
     private UriInfo uri;
 
@@ -41,7 +48,9 @@ public class TicketVendorCasesResource {
     @Path("{number}/vendor-cases")
     public Map<String, Object> list(@PathParam("number") String number) {
         Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("items", queries.ofTicket(number).stream().map(VendorCaseJson::of).toList());
+        List<VendorCaseView> cases = queries.ofTicket(number);
+        Map<VendorMailKey, VendorMail> sent = mails.ofCases(cases.stream().map(VendorCaseView::number).toList());
+        answer.put("items", cases.stream().map(view -> VendorCaseJson.of(view, sent)).toList());
         answer.put("next", null);
         return answer;
     }
@@ -56,7 +65,7 @@ public class TicketVendorCasesResource {
         VendorCaseView view = queries.find(opened);
         return Response.created(uri.getBaseUriBuilder().path("vendor-cases").path(opened).build())
                 .tag(Tags.of(view.version()))
-                .entity(VendorCaseJson.of(view))
+                .entity(VendorCaseJson.of(view, mails.ofCases(List.of(opened))))
                 .build();
     }
 }

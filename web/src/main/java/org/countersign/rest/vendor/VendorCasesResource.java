@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.countersign.kernel.BusinessRuleViolation;
+import org.countersign.notification.service.VendorMailQueries;
 import org.countersign.rest.support.Query;
 import org.countersign.rest.support.Tags;
 import org.countersign.vendor.model.VendorCaseAction;
@@ -37,6 +38,9 @@ public class VendorCasesResource {
 
     @EJB
     private VendorCaseQueries queries;
+
+    @EJB
+    private VendorMailQueries mails;
 
     /** @param owner account name of an agent */
     public record Amendment(String reference, String owner) {}
@@ -83,8 +87,8 @@ public class VendorCasesResource {
         return answer(queries.find(number));
     }
 
-    private static Response answer(VendorCaseView view) {
-        return Response.ok(VendorCaseJson.of(view)).tag(Tags.of(view.version())).build();
+    private Response answer(VendorCaseView view) {
+        return Response.ok(VendorCaseJson.of(view, mails.ofCases(List.of(view.number())))).tag(Tags.of(view.version())).build();
     }
 
     private static VendorCaseAction action(String verb) {

@@ -5,16 +5,16 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.time.ZoneId;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.countersign.identity.model.Theme;
 import org.countersign.identity.service.OwnAccount;
+import org.countersign.kernel.BusinessRuleViolation;
 import org.countersign.kernel.Texts;
+import org.countersign.web.support.CountersignAuthentication;
 import org.countersign.web.support.Messages;
 import org.countersign.web.support.Reader;
 
@@ -33,6 +33,9 @@ public class AccountBacking {
 
     @Inject
     private Messages messages;
+
+    @Inject
+    private HttpServletRequest request;
 
     private String language;
     private String zone;
@@ -58,10 +61,15 @@ public class AccountBacking {
 
     public String changePassword() {
         if (!password.equals(repeated)) {
-            messages.error("account.password.different");
+            messages.refuse(BusinessRuleViolation.invalid("repeated", "account.password.different"));
             return null;
         }
-        if (!messages.attempt(() -> ownAccount.changePassword(current.toCharArray(), password.toCharArray()))) {
+        boolean changed = messages.attempt(() -> {
+            String mark = ownAccount.changePassword(current.toCharArray(), password.toCharArray());
+            // This session goes on; all others of the account are over.
+            CountersignAuthentication.open(request, reader.getCaller().accountId(), mark);
+        });
+        if (!changed) {
             return null;
         }
         messages.success("account.password.changed");
@@ -70,19 +78,11 @@ public class AccountBacking {
 
     /** The languages on offer, each by its own name. */
     public Map<String, String> getLanguages() {
-        Map<String, String> languages = new LinkedHashMap<>();
-        for (Locale offered : Texts.LANGUAGES) {
-            String name = offered.getDisplayLanguage(offered);
-            languages.put(name.substring(0, 1).toUpperCase(offered) + name.substring(1), offered.getLanguage());
-        }
-        return languages;
+        return ReadingChoices.languages();
     }
 
     public List<String> getZones() {
-        return ZoneId.getAvailableZoneIds().stream()
-                .filter(id -> id.equals("UTC") || id.contains("/") && !id.startsWith("Etc/") && !id.startsWith("SystemV/"))
-                .sorted()
-                .toList();
+        return ReadingChoices.zones();
     }
 
     public List<Theme> getThemes() {

@@ -9,7 +9,7 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Optional;
-import org.countersign.identity.model.Caller;
+import org.countersign.identity.model.SignedIn;
 import org.countersign.identity.service.SignIn;
 import org.countersign.web.support.CountersignAuthentication;
 import org.countersign.web.support.Reader;
@@ -36,19 +36,15 @@ public class SignInBacking {
     /** Signs in and goes where the reader wanted to go; a wrong name and a wrong password read alike. */
     public void enter() throws IOException {
         FacesContext faces = FacesContext.getCurrentInstance();
-        Optional<Caller> caller = signIn.byPassword(name, password.toCharArray());
+        Optional<SignedIn> known = signIn.byPassword(name, password.toCharArray());
         password = null;
-        if (caller.isEmpty()) {
+        if (known.isEmpty()) {
             faces.addMessage(
                     null,
                     new FacesMessage(FacesMessage.SEVERITY_ERROR, ScreenTexts.of(reader.getLocale(), "sign-in.refused"), null));
             return;
         }
-        // Nobody may go on with a session that existed before.
-        if (request.getSession(false) != null) {
-            request.changeSessionId();
-        }
-        request.getSession(true).setAttribute(CountersignAuthentication.ACCOUNT, caller.get().accountId());
+        CountersignAuthentication.open(request, known.get().caller().accountId(), known.get().mark());
         faces.getExternalContext().redirect(request.getContextPath() + (isOwnPage(to) ? to : "/index.xhtml"));
         faces.responseComplete();
     }

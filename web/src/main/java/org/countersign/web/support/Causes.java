@@ -10,6 +10,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.countersign.kernel.BusinessRuleViolation;
 
 /** Finds what a failure is about under the wrappings of container and persistence. */
@@ -27,9 +30,20 @@ public final class Causes {
      */
     private static final Set<String> AWAY = Set.of("57P01", "57P02", "57P03", "53300", "90098", "90121");
 
+    /**
+     * Of ISO/IEC 9075 and PostgreSQL: {@code unique_violation}, {@code serialization_failure}, {@code deadlock_detected}. H2 names the first
+     * two alike and says the second of deadlocks.
+     */
+    private static final Set<String> MET = Set.of("23505", "40001", "40P01");
+
+    private static final Logger LOG = Logger.getLogger(Causes.class.getName());
+
     private Causes() {}
 
-    /** The innermost cause that we have an answer for, or the failure itself. */
+    /**
+     * The innermost cause that we have an answer for, or the failure itself. What two wrote at the same moment, of which one came too late,
+     * has changed meanwhile.
+     */
     public static Throwable unwrap(Throwable failure) {
         Throwable cause = failure;
         for (int depth = 0; cause != null && depth < 20; depth++) {
@@ -37,6 +51,10 @@ public final class Causes {
                 return cause;
             }
             cause = cause.getCause();
+        }
+        if (any(failure, one -> one instanceof SQLException sql && sql.getSQLState() != null && MET.contains(sql.getSQLState()))) {
+            LOG.log(Level.INFO, "Two wrote the same at once: {0}", failure.getMessage());
+            return BusinessRuleViolation.stale("");
         }
         return failure;
     }
@@ -46,14 +64,20 @@ public final class Causes {
      * same will work later.
      */
     public static boolean databaseAway(Throwable failure) {
+        return any(
+                failure,
+                one -> one instanceof ResourceException
+                        || one instanceof SQLTransientConnectionException
+                        || one instanceof SQLNonTransientConnectionException
+                        || one instanceof SQLException sql && away(sql.getSQLState()));
+    }
+
+    private static boolean any(Throwable failure, Predicate<Throwable> what) {
         Deque<Throwable> open = new ArrayDeque<>();
         open.add(failure);
         for (int looked = 0; !open.isEmpty() && looked < LIMIT; looked++) {
             Throwable one = open.remove();
-            if (one instanceof ResourceException
-                    || one instanceof SQLTransientConnectionException
-                    || one instanceof SQLNonTransientConnectionException
-                    || one instanceof SQLException sql && away(sql.getSQLState())) {
+            if (what.test(one)) {
                 return true;
             }
             if (one.getCause() != null) {

@@ -30,7 +30,10 @@ import org.countersign.kernel.CallContext;
 public class CountersignAuthentication implements HttpAuthenticationMechanism {
 
     /** Session attribute that holds the id of the signed-in account. */
-    public static final String ACCOUNT = "countersign.account";
+    private static final String ACCOUNT = "countersign.account";
+
+    /** Session attribute that holds the mark of the password with which the account signed in. */
+    private static final String MARK = "countersign.mark";
 
     /** Request attribute that holds the {@link Caller}. */
     public static final String CALLER = "countersign.caller";
@@ -41,6 +44,16 @@ public class CountersignAuthentication implements HttpAuthenticationMechanism {
 
     @EJB
     private SignIn signIn;
+
+    /** From now on the session is that of an account that has just given its password. Nobody goes on with a session's old name. */
+    public static void open(HttpServletRequest request, long accountId, String mark) {
+        if (request.getSession(false) != null) {
+            request.changeSessionId();
+        }
+        HttpSession session = request.getSession(true);
+        session.setAttribute(ACCOUNT, accountId);
+        session.setAttribute(MARK, mark);
+    }
 
     @Override
     public AuthenticationStatus validateRequest(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
@@ -91,7 +104,7 @@ public class CountersignAuthentication implements HttpAuthenticationMechanism {
         HttpSession session = request.getSession(false);
         Object account = session == null ? null : session.getAttribute(ACCOUNT);
         if (account instanceof Long id) {
-            Optional<Caller> caller = signIn.again(id);
+            Optional<Caller> caller = signIn.again(id, (String) session.getAttribute(MARK));
             if (caller.isPresent()) {
                 return accept(request, caller.get(), context);
             }

@@ -42,6 +42,9 @@ final class MainMenu {
                     "admin",
                     List.of(
                             new Page('j', "jobs", "/admin/jobs.xhtml", Role.ADMIN, Role.MANAGER, Role.QUALITY),
+                            new Page('f', "customers", "/admin/customers.xhtml", Role.ADMIN, Role.MANAGER),
+                            new Page('h', "accounts", "/admin/accounts.xhtml", Role.ADMIN),
+                            new Page('b', "mailboxes", "/admin/mailboxes.xhtml", Role.ADMIN),
                             new Page('s', "vendors", "/admin/vendors.xhtml", Role.ADMIN, Role.MANAGER),
                             new Page('o', "outbox", "/admin/outbox.xhtml", Role.ADMIN, Role.MANAGER),
                             new Page('a', "audit", "/admin/audit.xhtml", Role.ADMIN, Role.MANAGER, Role.QUALITY))),

@@ -12,7 +12,7 @@ public final class ScreenTexts {
 
     /** The parts that have a bundle, in the order of search. */
     public static final List<String> PARTS =
-            List.of("common", "desk", "contract", "rota", "skills", "vendor", "escalation", "penalty", "portal", "work", "quality", "admin");
+            List.of("common", "desk", "contract", "customer", "rota", "skills", "vendor", "escalation", "penalty", "portal", "work", "quality", "admin", "accounts");
 
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);

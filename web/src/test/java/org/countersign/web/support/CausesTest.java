@@ -12,6 +12,7 @@ import org.countersign.kernel.BusinessRuleViolation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CausesTest {
 
@@ -44,6 +45,17 @@ class CausesTest {
     @MethodSource
     void ownFault(Throwable failure) {
         assertThat(Causes.databaseAway(failure)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"23505", "40001", "40P01"})
+    void what_two_wrote_at_once_has_changed_meanwhile(String state) {
+        RollbackException commit = new RollbackException("could not commit");
+        commit.addSuppressed(new SQLException("the same once more", state));
+        assertThat(Causes.unwrap(new EJBException(commit)))
+                .isInstanceOfSatisfying(BusinessRuleViolation.class, refusal -> assertThat(refusal.code()).isEqualTo("changed-meanwhile"));
+        assertThat(Causes.unwrap(new EJBException(new PersistenceException(new SQLException("not null", "23502")))))
+                .isInstanceOf(EJBException.class);
     }
 
     @Test

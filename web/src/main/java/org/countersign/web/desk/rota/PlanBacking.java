@@ -97,6 +97,7 @@ public class PlanBacking {
     private final List<CoverRow> covers = new ArrayList<>();
     private final List<PersonRow> people = new ArrayList<>();
     private final List<ExceptionRow> exceptions = new ArrayList<>();
+    private List<Caller> agents;
     private List<PreviewRow> preview;
     private List<String> faults = List.of();
 
@@ -345,7 +346,7 @@ public class PlanBacking {
     private List<PreviewRow> rows(PublishRota command, List<RotaProblem> problems) {
         ZoneId clockOfRota = ZoneId.of(zone);
         Map<String, String> names = new LinkedHashMap<>();
-        accounts.agents().forEach(agent -> names.put(agent.name(), agent.displayName()));
+        getAgents().forEach(agent -> names.put(agent.name(), agent.displayName()));
         List<RotaProblem> left = new ArrayList<>(problems);
         List<PreviewRow> rows = new ArrayList<>();
         for (PlannedShift shift : command.shifts()) {
@@ -436,7 +437,10 @@ public class PlanBacking {
     }
 
     public List<Caller> getAgents() {
-        return accounts.agents();
+        if (agents == null) {
+            agents = accounts.agents();
+        }
+        return agents;
     }
 
     public String getCode() {

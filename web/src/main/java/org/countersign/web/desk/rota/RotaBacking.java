@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.countersign.identity.model.Caller;
 import org.countersign.identity.service.AccountDirectory;
 import org.countersign.kernel.BusinessRuleViolation;
@@ -19,6 +20,7 @@ import org.countersign.rota.service.CallOutView;
 import org.countersign.rota.service.CallOuts;
 import org.countersign.rota.service.DutyCalendars;
 import org.countersign.rota.service.DutyView;
+import org.countersign.rota.service.HandoverView;
 import org.countersign.rota.service.OnDutyView;
 import org.countersign.rota.service.PersonView;
 import org.countersign.rota.service.RotaAbsences;
@@ -83,6 +85,8 @@ public class RotaBacking {
     private List<SwapView> swaps;
     private List<CallOutView> calls;
     private List<AbsenceView> aways;
+    private List<Caller> agents;
+    private Optional<Instant> feed;
     private String note;
     private String with;
     private String from;
@@ -138,8 +142,9 @@ public class RotaBacking {
         return !present.isBefore(shift.from()) && present.isBefore(shift.until());
     }
 
-    public boolean isUnread() {
-        return isOnDuty() && getNow().handover() != null && getNow().handover().readAt() == null && !isReader(getNow().handover().by());
+    /** Whether the reader is to say that the note of the shift before was read. */
+    public boolean unread(HandoverView handover) {
+        return isOnDuty() && handover.readAt() == null && !isReader(handover.by());
     }
 
     public boolean isManaging() {
@@ -193,17 +198,23 @@ public class RotaBacking {
 
     /** Who may be chosen. */
     public List<Caller> getAgents() {
-        return accounts.agents();
+        if (agents == null) {
+            agents = accounts.agents();
+        }
+        return agents;
     }
 
     /** The same without the reader, who does not swap with oneself. */
     public List<Caller> getOthers() {
-        return accounts.agents().stream().filter(agent -> !agent.name().equals(reader.getCaller().name())).toList();
+        return getAgents().stream().filter(agent -> !agent.name().equals(reader.getCaller().name())).toList();
     }
 
     /** Since when there is a secret address for the reader's calendar, or {@code null}. */
     public Instant getFeedSince() {
-        return calendars.openSince().orElse(null);
+        if (feed == null) {
+            feed = calendars.openSince();
+        }
+        return feed.orElse(null);
     }
 
     public String handOver() {

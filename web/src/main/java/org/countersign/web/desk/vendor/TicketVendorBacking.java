@@ -6,10 +6,14 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Map;
 import org.countersign.identity.model.Caller;
 import org.countersign.identity.model.Role;
 import org.countersign.identity.service.AccountDirectory;
 import org.countersign.kernel.BusinessRuleViolation;
+import org.countersign.notification.model.VendorMailKey;
+import org.countersign.notification.service.VendorMail;
+import org.countersign.notification.service.VendorMailQueries;
 import org.countersign.vendor.model.VendorAddress;
 import org.countersign.vendor.service.OpenVendorCase;
 import org.countersign.vendor.service.VendorCaseHandling;
@@ -41,6 +45,9 @@ public class TicketVendorBacking {
     private VendorDirectory directory;
 
     @EJB
+    private VendorMailQueries mailQueries;
+
+    @EJB
     private AccountDirectory accounts;
 
     @Inject
@@ -59,6 +66,7 @@ public class TicketVendorBacking {
     private HttpServletRequest request;
 
     private List<VendorCaseView> cases;
+    private Map<VendorMailKey, VendorMail> mails;
     private List<VendorView> vendors;
     private String vendor;
     private String subject;
@@ -96,6 +104,23 @@ public class TicketVendorBacking {
                 .map(VendorView::address)
                 .findFirst()
                 .orElseThrow(() -> BusinessRuleViolation.notFound("vendor", getShown().vendor()));
+    }
+
+    /**
+     * What became of the mail that an entry of the shown case went out by, or {@code null}.
+     *
+     * @param entry its place, or {@value VendorMailKey#OPENING} for what opened the case
+     */
+    public VendorMail mail(int entry) {
+        if (mails == null) {
+            mails = mailQueries.ofCases(List.of(getShown().number()));
+        }
+        return mails.get(new VendorMailKey(getShown().number(), entry));
+    }
+
+    /** Whether the reader may look into the outbox. */
+    public boolean isOutboxReader() {
+        return reader.has(Role.ADMIN_ROLE) || reader.has(Role.MANAGER_ROLE);
     }
 
     public boolean isShown(VendorCaseView each) {
@@ -183,6 +208,7 @@ public class TicketVendorBacking {
 
     private String again() {
         cases = null;
+        mails = null;
         page.reload();
         return null;
     }

@@ -16,7 +16,6 @@ import java.time.Duration;
 final class DeskApi {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final int ATTEMPTS = 10;
 
     private final HttpClient client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final String base;
@@ -70,21 +69,7 @@ final class DeskApi {
         } else {
             request.header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(text, StandardCharsets.UTF_8));
         }
-        return tag == null ? sendAgain(request.build(), text) : send(request.build(), text);
-    }
-
-    /** Whoever names no version means the ticket as it is; a rule of its contract may be about to change it. */
-    private Answer sendAgain(HttpRequest request, String sent) throws InterruptedException {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return send(request, sent);
-            } catch (IllegalStateException refused) {
-                if (attempt == ATTEMPTS || !changedMeanwhile(refused)) {
-                    throw refused;
-                }
-                Thread.sleep(200);
-            }
-        }
+        return send(request.build(), text);
     }
 
     /** Whether somebody else was faster, and the same may be asked again of what is there now. */

@@ -31,7 +31,7 @@ import java.util.logging.Logger;
 public class DemoMail {
 
     /** The setting by which the application finds the password of the desk's mailboxes; another one at every start. */
-    public static final String PASSWORD_SETTING = "countersign.demo.imap.password";
+    public static final String PASSWORD_SETTING = "countersign.imap.demo.password";
 
     static final String HOST = "127.0.0.1";
 

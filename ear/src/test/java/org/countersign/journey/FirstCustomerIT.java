@@ -1,0 +1,150 @@
+package org.countersign.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.ArrayList;
+import java.util.List;
+import org.countersign.journey.support.Browser;
+import org.countersign.journey.support.CountersignServer;
+import org.countersign.journey.support.DatabaseKind;
+import org.countersign.journey.support.Journey;
+import org.junit.jupiter.api.Test;
+
+/** An empty production installation gets its first customer on screen, and the customer's contact reports the first ticket (M2, M93, M96). */
+@Journey
+class FirstCustomerIT {
+
+    private static final String PASSWORD = "a first password, long enough";
+
+    private final List<String> faults = new ArrayList<>();
+
+    @Test
+    void the_administrator_records_a_customer_and_its_contact_reports_a_ticket(Browser browser) {
+        try (CountersignServer server = CountersignServer.on(DatabaseKind.POSTGRESQL)
+                        .production()
+                        .environment("COUNTERSIGN_ADMIN_PASSWORD", PASSWORD)
+                        .start();
+                BrowserContext administrator = browser.visitor(server, "en", ColorScheme.LIGHT);
+                BrowserContext contact = browser.visitor(server, "en", ColorScheme.LIGHT)) {
+            Page page = administrator.newPage();
+            List<String> complaints = Browser.complaints(page);
+            signIn(page, "admin", PASSWORD);
+
+            page.navigate("/desk/contract/contracts.xhtml");
+            look(page, "No contract is recorded yet");
+            page.navigate("/desk/contract/calendars.xhtml");
+            look(page, "No calendar is recorded yet");
+            fill(page, "new:code", "OFFICE");
+            page.locator("[id='new:calendar']").fill("zone: Europe/Budapest\nhours:\n  MONDAY: [['17:00', '08:00']]\n");
+            press(page, "new:do");
+            assertThat(page.locator("[id='new:calendar_error']").textContent()).contains("hours.MONDAY");
+            page.locator("[id='new:calendar']")
+                    .fill("zone: Europe/Budapest\nhours:\n" + everyDay());
+            press(page, "new:do");
+            look(page, "The calendar OFFICE is recorded.");
+
+            page.navigate("/admin/customers.xhtml");
+            look(page, "No customer is like that.");
+            fill(page, "new:code", "first customer");
+            fill(page, "new:name", "First Customer Kft.");
+            press(page, "new:do");
+            assertThat(page.locator("[id='new:code_error']").textContent()).contains("first customer");
+            assertThat(page.locator("[id='new:name']").inputValue()).as("what was typed").isEqualTo("First Customer Kft.");
+            fill(page, "new:code", "FIRST");
+            press(page, "new:do");
+            look(page, "This customer has no contacts yet.");
+
+            page.locator("details summary").first().click();
+            fill(page, "contact:name", "Erika First");
+            fill(page, "contact:email", "erika@first.example");
+            page.locator("[id='contact:zone']").selectOption("Europe/Budapest");
+            press(page, "contact:do");
+            look(page, "erika@first.example");
+            page.getByText("Erika First").last().click();
+            look(page, "cannot sign in to the portal yet");
+            fill(page, "login:name", "erika");
+            fill(page, "login:password", "short");
+            press(page, "login:do");
+            assertThat(page.locator("[id='login:password_error']").textContent()).contains("12");
+            fill(page, "login:password", "erika likes long passwords");
+            press(page, "login:do");
+            look(page, "Signs in as erika");
+
+            page.navigate("/desk/contract/new.xhtml?organisation=FIRST");
+            look(page, "calendar: OFFICE");
+            fill(page, "new:code", "DESK-1");
+            fill(page, "new:name", "The first desk");
+            fill(page, "new:validFrom", "2026-01-01");
+            fill(page, "new:agreedBy", "Director First");
+            String agreement = page.locator("[id='new:agreement']").inputValue();
+            page.locator("[id='new:agreement']").fill(agreement.replace("PT30M", "half an hour"));
+            press(page, "new:do");
+            assertThat(page.locator("[id='new:agreement_error']").textContent()).contains("targets[0].priorities.P1.response");
+            page.locator("[id='new:agreement']").fill(agreement);
+            press(page, "new:do");
+            look(page, "Nobody may report under this contract yet.");
+
+            page.locator("details summary").first().click();
+            page.locator("[id='member:contact']").selectOption("erika@first.example");
+            page.locator("[id='member:fixed']").check();
+            page.locator("[id='member:mayAccept']").check();
+            press(page, "member:do");
+            look(page, "erika@first.example is named as you said.");
+            page.locator("details summary").nth(1).click();
+            fill(page, "stakeholder:name", "Director First");
+            fill(page, "stakeholder:email", "director@first.example");
+            press(page, "stakeholder:do");
+            look(page, "director@first.example gets the reports from now on.");
+            page.getByLabel("Remove Director First").click();
+            look(page, "Nobody gets the reports of this contract.");
+            page.locator("[id='settings:aql']").selectOption("1.5");
+            press(page, "settings:do");
+            look(page, "The settings of DESK-1 are saved.");
+            page.navigate("/admin/audit.xhtml");
+            look(page, "DESK-1");
+
+            Page portal = contact.newPage();
+            complaints.addAll(Browser.complaints(portal));
+            signIn(portal, "erika", "erika likes long passwords");
+            portal.navigate("/portal/ticket/report.xhtml");
+            look(portal, "The first desk");
+            assertThat(faults).isEmpty();
+            assertThat(complaints).isEmpty();
+        }
+    }
+
+    private static String everyDay() {
+        StringBuilder text = new StringBuilder();
+        for (String day : List.of("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY")) {
+            text.append("  ").append(day).append(": [['08:00', '17:00']]\n");
+        }
+        return text.toString();
+    }
+
+    private static void signIn(Page page, String account, String password) {
+        page.navigate("/sign-in.xhtml");
+        page.locator("input[type=text], input:not([type])").first().fill(account);
+        page.locator("input[type=password]").fill(password);
+        page.locator("input[type=password]").press("Enter");
+        page.waitForURL(url -> !url.contains("sign-in"));
+    }
+
+    private static void fill(Page page, String id, String text) {
+        page.locator("[id='" + id + "']").fill(text);
+    }
+
+    private static void press(Page page, String id) {
+        page.locator("[id='" + id + "']").click();
+        page.waitForLoadState();
+    }
+
+    /** The page says this, and nobody is kept out of it. */
+    private void look(Page page, String says) {
+        assertThat(page.content()).as(page.url()).contains(says).doesNotContain("???");
+        new AxeBuilder(page).analyze().getViolations().forEach(rule -> faults.add(page.url() + " " + rule.getId() + ": " + rule.getNodes()));
+    }
+}

@@ -1,0 +1,105 @@
+package org.countersign.web.admin;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.countersign.customer.service.CustomerAdministration;
+import org.countersign.customer.service.CustomerRegister;
+import org.countersign.customer.service.OrganisationRow;
+import org.countersign.identity.model.Role;
+import org.countersign.kernel.CursorPage;
+import org.countersign.web.support.Messages;
+import org.countersign.web.support.Reader;
+import org.countersign.web.ticket.Address;
+import org.countersign.web.ticket.TicketFilters;
+
+/** All customers, and a new one. */
+@Named
+@RequestScoped
+public class CustomersBacking {
+
+    @EJB
+    private CustomerRegister register;
+
+    @EJB
+    private CustomerAdministration administration;
+
+    @Inject
+    private Messages messages;
+
+    @Inject
+    private Reader reader;
+
+    @Inject
+    private HttpServletRequest request;
+
+    private CursorPage<OrganisationRow> page;
+    private String code;
+    private String name;
+
+    private CursorPage<OrganisationRow> page() {
+        if (page == null) {
+            page = register.organisations(getText(), null, after());
+        }
+        return page;
+    }
+
+    public List<OrganisationRow> getRows() {
+        return page().items();
+    }
+
+    /** Where the list goes on, or {@code null} on its last page. */
+    public String getNext() {
+        return page().next() == null ? null : address().with("after", page().next()).toString();
+    }
+
+    /** Where the list begins, or {@code null} on its first page. */
+    public String getFirst() {
+        return after() == null ? null : address().toString();
+    }
+
+    private Address address() {
+        return Address.of("customers.xhtml").with("q", getText());
+    }
+
+    private String after() {
+        return TicketFilters.text(request.getParameter("after"));
+    }
+
+    /** What the list is searched for, or {@code null}. */
+    public String getText() {
+        return TicketFilters.text(request.getParameter("q"));
+    }
+
+    /** Whether the reader may change anything here. */
+    public boolean isEditable() {
+        return reader.has(Role.ADMIN_ROLE);
+    }
+
+    public String create() {
+        if (!messages.attempt(() -> administration.createOrganisation(code, name))) {
+            return null;
+        }
+        messages.success("customer.done.created", code.strip());
+        return Address.of("/admin/customer.xhtml").with("faces-redirect", "true").with("code", code.strip()).toString();
+    }
+
+    public String getCode() {
+        return code;
+    }
+
+    public void setCode(String code) {
+        this.code = code;
+    }
+
+    public String getName() {
+        return name;
+    }
+
+    public void setName(String name) {
+        this.name = name;
+    }
+}

@@ -1,0 +1,79 @@
+package org.countersign.web.desk.contract;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import org.countersign.customer.service.CustomerDirectory;
+import org.countersign.customer.service.ServiceCalendars;
+import org.countersign.kernel.BusinessRuleViolation;
+import org.countersign.web.support.Causes;
+import org.countersign.web.support.Messages;
+import org.countersign.web.support.Reader;
+import org.countersign.web.ticket.Address;
+
+/** All service calendars, and a new one. */
+@Named
+@RequestScoped
+public class CalendarsBacking {
+
+    /** What a refusal names that stands on the form itself, and not in the text. */
+    private static final List<String> FIELDS = List.of("calendar", "code");
+
+    @EJB
+    private CustomerDirectory directory;
+
+    @EJB
+    private ServiceCalendars calendars;
+
+    @Inject
+    private Messages messages;
+
+    @Inject
+    private Reader reader;
+
+    private List<String> codes;
+    private String code;
+    private String calendar = FirstTexts.CALENDAR;
+
+    public List<String> getCodes() {
+        if (codes == null) {
+            codes = directory.calendars();
+        }
+        return codes;
+    }
+
+    public String create() {
+        try {
+            if (directory.findCalendar(code.strip()).isPresent()) {
+                throw BusinessRuleViolation.invalid("code", "code-taken", code.strip());
+            }
+            calendars.recordText(code, calendar, null, 0L);
+        } catch (RuntimeException failure) {
+            if (Causes.unwrap(failure) instanceof BusinessRuleViolation refused) {
+                messages.refuse(RefusedText.in("calendar", FIELDS, refused, reader.getLocale()));
+                return null;
+            }
+            throw failure;
+        }
+        messages.success("calendars.done.created", code.strip());
+        return Address.of("/desk/contract/calendar.xhtml").with("faces-redirect", "true").with("code", code.strip()).toString();
+    }
+
+    public String getCode() {
+        return code;
+    }
+
+    public void setCode(String code) {
+        this.code = code;
+    }
+
+    public String getCalendar() {
+        return calendar;
+    }
+
+    public void setCalendar(String calendar) {
+        this.calendar = calendar;
+    }
+}

@@ -1,0 +1,31 @@
+package org.countersign.web.desk.rota;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import org.countersign.rota.service.ContractCoverView;
+import org.countersign.rota.service.RotaQueries;
+import org.countersign.web.ticket.TicketFilters;
+
+/** Which rota covers the contract of the page, who is on duty for it now, and what was before. */
+@Named("contractCover")
+@RequestScoped
+public class CoverBacking {
+
+    @EJB
+    private RotaQueries queries;
+
+    @Inject
+    private HttpServletRequest request;
+
+    private ContractCoverView cover;
+
+    public ContractCoverView getCover() {
+        if (cover == null) {
+            cover = queries.coverOf(String.valueOf(TicketFilters.text(request.getParameter("code"))));
+        }
+        return cover;
+    }
+}
