@@ -11,6 +11,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -77,6 +78,9 @@ class PenaltyIT {
         JsonObject ended = object().add("end", at(tuesday, "16:00").toString()).build();
         l1.with("If-Match", lasting.header("ETag").orElseThrow()).patch(outage, ended).expect(200);
         l1.with("If-Match", lasting.header("ETag").orElseThrow()).patch(outage, ended).expect(412);
+        JsonObject lastsAgain = l1.patch(outage, object().add("lasts", true).build()).expect(200).json();
+        assertThat(lastsAgain.getOrDefault("end", JsonValue.NULL)).isEqualTo(JsonValue.NULL);
+        l1.patch(outage, ended).expect(200);
         l1.post(OUTAGES, outage(tuesday, "13:30", "15:00", null)).expect(201);
         JsonObject service = only(anna.get(availability));
         assertThat(service.getInt("downSeconds")).as("outages at the same time count once").isEqualTo(3 * 3600);
@@ -160,6 +164,15 @@ class PenaltyIT {
         assertThat(settled.getJsonArray("steps").getValuesAs(JsonObject.class))
                 .extracting(step -> step.getString("state"))
                 .containsExactly("PROPOSED", "DISPUTED", "SETTLED", "AGREED");
+
+        // A replay of the month under its own agreement comes to the same on both sides, the availability as it was assessed.
+        JsonObject replay = replayed(manager, month);
+        JsonObject credits = replay.getJsonArray("credits").getJsonObject(0);
+        assertThat(credits.getJsonObject("was")).isEqualTo(credits.getJsonObject("would"));
+        assertThat(credits.getJsonObject("was").getJsonNumber("forAvailability").bigDecimalValue())
+                .isEqualByComparingTo(uptime.getJsonNumber("amount").bigDecimalValue());
+        look(server, browser, "manager", List.of("/desk/contract/replay.xhtml?id=" + replay.getInt("id")), faults);
+        assertThat(faults).isEmpty();
 
         // Assessed again, the month stays as it is, whatever is known by now.
         l1.post(OUTAGES, outage(tuesday.plusDays(1), "09:00", "15:00", null)).expect(201);
@@ -257,6 +270,23 @@ class PenaltyIT {
                 .expect(201)
                 .json()
                 .getString("number");
+    }
+
+    private static JsonObject replayed(Api manager, YearMonth month) throws InterruptedException {
+        JsonObject question = object()
+                .add("from", at(month.atDay(1), "00:00").toString())
+                .add("to", at(month.plusMonths(1).atDay(1), "00:00").toString())
+                .add("agreement", manager.get("/contracts/DESK-B/agreement").expect(200).text())
+                .build();
+        String path = "/replays/" + manager.post("/contracts/DESK-B/replays", question).expect(202).json().getJsonNumber("id");
+        for (int attempt = 0; attempt < 200; attempt++) {
+            JsonObject found = manager.get(path).expect(200).json();
+            if (found.getString("state").equals("DONE")) {
+                return found;
+            }
+            Thread.sleep(300);
+        }
+        throw new AssertionError(path + " does not end");
     }
 
     /** By hand, or by the system if that was first; either way the month is assessed then. */

@@ -19,7 +19,10 @@ import org.countersign.customer.model.ServiceCalendarDefinition;
 import org.countersign.identity.model.Role;
 import org.countersign.kernel.BusinessRuleViolation;
 
-/** Agreements that somebody thinks of: read and checked like those that are agreed, and never a version of a contract. */
+/**
+ * Agreements that somebody thinks of: read and checked like those that are agreed, but for the skills and people that they name, and never a
+ * version of a contract.
+ */
 @Stateless
 @RolesAllowed({Role.ADMIN_ROLE, Role.MANAGER_ROLE, Role.SYSTEM})
 public class AgreementDrafts {

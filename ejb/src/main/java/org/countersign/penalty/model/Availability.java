@@ -61,14 +61,14 @@ public record Availability(AvailabilityTarget target, Instant from, Instant unti
      * Computes it, by arithmetic on spans.
      *
      * @param calendar of the contract
-     * @param now where an outage that lasts is cut off, unless the span ends before
+     * @param until where an outage that lasts is cut off too
      */
     public static Availability of(
-            AvailabilityTarget target, ServiceCalendar calendar, Instant from, Instant until, Collection<Downtime> outages, Instant now) {
+            AvailabilityTarget target, ServiceCalendar calendar, Instant from, Instant until, Collection<Downtime> outages) {
         ServiceCalendar hours =
                 target.measured() == MeasuredHours.ALWAYS ? ServiceCalendar.aroundTheClock(calendar.zone()) : calendar;
         List<Span> spans = new ArrayList<>();
-        for (Together together : together(outages, from, until, now)) {
+        for (Together together : together(outages, from, until)) {
             for (Segment segment : ServiceClock.segments(hours, together.from, together.until, List.of())) {
                 spans.add(together.span(segment, target));
             }
@@ -110,13 +110,13 @@ public record Availability(AvailabilityTarget target, Instant from, Instant unti
     }
 
     /** The stretches in which the same outages last, found by passing all beginnings and ends in their order. */
-    private static List<Together> together(Collection<Downtime> outages, Instant from, Instant until, Instant now) {
+    private static List<Together> together(Collection<Downtime> outages, Instant from, Instant until) {
         Map<Instant, List<Downtime>> beginning = new TreeMap<>();
         Map<Instant, List<Downtime>> ending = new TreeMap<>();
         TreeMap<Instant, Boolean> turns = new TreeMap<>();
         for (Downtime outage : outages) {
             Instant begin = latest(outage.start(), from);
-            Instant end = earliest(outage.end() == null ? now : outage.end(), until);
+            Instant end = outage.end() == null ? until : earliest(outage.end(), until);
             if (begin.isBefore(end)) {
                 beginning.computeIfAbsent(begin, instant -> new ArrayList<>()).add(outage);
                 ending.computeIfAbsent(end, instant -> new ArrayList<>()).add(outage);

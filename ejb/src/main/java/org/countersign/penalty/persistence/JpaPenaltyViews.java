@@ -31,14 +31,6 @@ public class JpaPenaltyViews implements PenaltyViews {
     private EntityManager em;
 
     @Override
-    public List<String> months(long contractId, int limit) {
-        return em.createQuery("select m.month from PenaltyMonth m where m.contractId = :contract order by m.month desc", String.class)
-                .setParameter("contract", contractId)
-                .setMaxResults(limit)
-                .getResultList();
-    }
-
-    @Override
     public List<PenaltyRow> list(long contractId, String month, PenaltyState state, int limit, Position after) {
         StringBuilder where = new StringBuilder(" and e.contractId = :contract");
         Map<String, Object> parameters = new LinkedHashMap<>();

@@ -24,9 +24,6 @@ import org.countersign.penalty.model.PenaltyState;
 @RolesAllowed({Role.MANAGER_ROLE, Role.ADMIN_ROLE, Role.QUALITY_ROLE, Role.CONTACT_ROLE})
 public class PenaltyQueries {
 
-    /** Months to choose from: four years. */
-    private static final int MONTHS = 48;
-
     @Inject
     private PenaltyViews views;
 
@@ -65,11 +62,6 @@ public class PenaltyQueries {
                 terms.code(), name, assessed.lastAssessedAt(), assessed.contractVersion(), assessed.currency(),
                 plain(assessed.base(), digits), assessed.cap() == null ? null : plain(assessed.cap(), digits), plain(owed, digits),
                 plain(agreed, digits));
-    }
-
-    /** The months of a contract that were assessed, latest first, as {@code 2026-10}. */
-    public List<String> months(String contract) {
-        return views.months(months.contract(contract, currentCaller.get()).id(), MONTHS);
     }
 
     /**

@@ -11,9 +11,6 @@ public interface PenaltyViews {
     /** What a month's entries in one state come to. */
     record Sum(PenaltyState state, BigDecimal amount) {}
 
-    /** Id of a contract, and its months that were assessed, latest first. */
-    List<String> months(long contractId, int limit);
-
     /**
      * The entries of a contract, those of the latest month first, in a month in the order of the assessment.
      *

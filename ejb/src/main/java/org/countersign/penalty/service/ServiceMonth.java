@@ -37,6 +37,6 @@ public record ServiceMonth(ContractTerms terms, YearMonth month, Instant from, I
      * @param hours of service under those terms
      */
     public Availability availability(AvailabilityTarget target, ServiceCalendar hours, Downtimes downtimes) {
-        return Availability.of(target, hours, from, until, downtimes.of(target.service()), until);
+        return Availability.of(target, hours, from, until, downtimes.of(target.service()));
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.countersign.customer.model.ContractTerms;
 
 /** All tickets. */
 public interface Tickets {
@@ -22,11 +23,11 @@ public interface Tickets {
     Optional<Ticket> lock(long id);
 
     /**
-     * The open tickets of a contract within a range of ids, with their logs.
+     * The open tickets of a contract within a range of ids that are behind what it says, with their logs.
      *
      * @param lastId inclusive
      */
-    List<Ticket> open(long contractId, long firstId, long lastId);
+    List<Ticket> behind(ContractTerms terms, long firstId, long lastId);
 
     /**
      * Ids that part the open tickets of a contract into blocks.

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.LongFunction;
 import java.util.stream.Collectors;
+import org.countersign.customer.model.ContractTerms;
 import org.countersign.ticket.model.Ticket;
 import org.countersign.ticket.model.TicketAttachment;
 import org.countersign.ticket.model.TicketMessage;
@@ -64,12 +65,14 @@ public class JpaTickets implements Tickets {
     }
 
     @Override
-    public List<Ticket> open(long contractId, long firstId, long lastId) {
+    public List<Ticket> behind(ContractTerms terms, long firstId, long lastId) {
         return em.createQuery(
                         "select t from Ticket t where t.contractId = :contract and t.state in :open and t.id between :first and :last"
-                                + " order by t.id",
+                                + " and (t.contractVersion <> :version or t.calendarRevision <> :revision) order by t.id",
                         Ticket.class)
-                .setParameter("contract", contractId)
+                .setParameter("contract", terms.id())
+                .setParameter("version", terms.version())
+                .setParameter("revision", terms.calendarRevision())
                 .setParameter("open", TicketState.OPEN)
                 .setParameter("first", firstId)
                 .setParameter("last", lastId)

@@ -3,6 +3,7 @@ package org.countersign.ticket.service;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
 import org.countersign.customer.model.ContractTerms;
 import org.countersign.customer.service.CustomerDirectory;
@@ -30,9 +31,19 @@ public class ClockRecomputation {
     /** A range of ticket ids, both inclusive. */
     public record Block(long firstId, long lastId) {}
 
-    /** The open tickets of a contract in blocks, each to be given to {@link #recompute}. */
+    /**
+     * The open tickets of a contract in blocks, each to be given to {@link #recompute}. The last one is for those to come: what is being
+     * registered meanwhile may have read what the contract said before.
+     */
     public List<Block> blocks(long contractId) {
-        return tickets.openBlocks(contractId, BLOCK).stream().map(ids -> new Block(ids[0], ids[1])).toList();
+        List<Block> blocks = new ArrayList<>();
+        long next = 0;
+        for (long[] ids : tickets.openBlocks(contractId, BLOCK)) {
+            blocks.add(new Block(ids[0], ids[1]));
+            next = ids[1] + 1;
+        }
+        blocks.add(new Block(next, Long.MAX_VALUE));
+        return blocks;
     }
 
     /**
@@ -43,7 +54,7 @@ public class ClockRecomputation {
     public int recompute(long contractId, Block block) {
         ContractTerms terms = customers.contract(contractId);
         int moved = 0;
-        for (Ticket ticket : tickets.open(contractId, block.firstId(), block.lastId())) {
+        for (Ticket ticket : tickets.behind(terms, block.firstId(), block.lastId())) {
             moved += clocks.upToDate(ticket, terms) ? 1 : 0;
         }
         return moved;

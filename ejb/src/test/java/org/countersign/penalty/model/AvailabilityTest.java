@@ -36,7 +36,7 @@ class AvailabilityTest {
     private static Availability of(AvailabilityTarget target, ServiceCalendar calendar, String month, Downtime... outages) {
         YearMonth of = YearMonth.parse(month);
         Instant until = of.plusMonths(1).atDay(1).atStartOfDay(BUDAPEST).toInstant();
-        return Availability.of(target, calendar, of.atDay(1).atStartOfDay(BUDAPEST).toInstant(), until, List.of(outages), until);
+        return Availability.of(target, calendar, of.atDay(1).atStartOfDay(BUDAPEST).toInstant(), until, List.of(outages));
     }
 
     private static Downtime down(long id, String start, String end) {
@@ -168,8 +168,7 @@ class AvailabilityTest {
                 until,
                 List.of(
                         new Downtime(1, from, from.plus(Duration.ofMinutes(down)), OutageCause.FAULT),
-                        new Downtime(2, until.minus(Duration.ofMinutes(excluded)), until, OutageCause.AGREED_MAINTENANCE)),
-                until);
+                        new Downtime(2, until.minus(Duration.ofMinutes(excluded)), until, OutageCause.AGREED_MAINTENANCE)));
 
         assertThat(availability.share().percent()).isEqualByComparingTo(percent);
     }
@@ -183,7 +182,7 @@ class AvailabilityTest {
         for (long more : new long[] {0, 1}) {
             Downtime outage = new Downtime(1, from, from.plus(allowed).plusNanos(more), OutageCause.FAULT);
             Availability availability = Availability.of(
-                    new AvailabilityTarget("Mail", target, MeasuredHours.ALWAYS, List.of()), OFFICE, from, until, List.of(outage), until);
+                    new AvailabilityTarget("Mail", target, MeasuredHours.ALWAYS, List.of()), OFFICE, from, until, List.of(outage));
             assertThat(availability.isMissed()).isEqualTo(more > 0);
         }
     }
@@ -222,7 +221,7 @@ class AvailabilityTest {
                     }
                 }
             }
-            Availability availability = Availability.of(target, OFFICE, from, until, outages, until);
+            Availability availability = Availability.of(target, OFFICE, from, until, outages);
             assertThat(List.of(availability.measured().toMinutes(), availability.excluded().toMinutes(), availability.down().toMinutes()))
                     .as("seed %d", seed)
                     .containsExactly(all, excluded, down);

@@ -492,7 +492,6 @@ class PenaltyServicesTest {
         refused("not-found", () -> does(stranger(), () -> wiring.get(PenaltyLedger.class).dispute(id, "Mine", null)));
         refused("not-found", () -> as(stranger(), () -> wiring.get(PenaltyQueries.class).entries(contract(), null, null, null, null)));
         refused("not-found", () -> as(stranger(), () -> wiring.get(PenaltyQueries.class).month(contract(), "2026-11")));
-        refused("not-found", () -> as(stranger(), () -> wiring.get(PenaltyQueries.class).months(contract())));
         refused("not-found", () -> as(stranger(), () -> wiring.get(AvailabilityQueries.class).month(contract(), "2026-11")));
         refused("not-found", () -> as(stranger(), () -> wiring.get(OutageLog.class).list(contract(), null, null, null)));
         refused("not-found", () -> as(stranger(), () -> wiring.get(OutageLog.class).find(outage)));

@@ -127,6 +127,19 @@ class ClockRecomputationTest {
     }
 
     @Test
+    void a_ticket_that_was_being_registered_while_the_blocks_were_planned_is_reached_too() throws java.sql.SQLException {
+        agree(text().replace("PT24H", "PT16H"), null, 1L);
+        List<ClockRecomputation.Block> planned = database.inTransaction(() -> clocks.blocks(customer.contractId()));
+        Ticket ticket = ticket();
+        // Its transaction had read the version before.
+        database.executeAsOwner("UPDATE ticket SET contract_version = 1 WHERE number = ?", ticket.number());
+
+        database.inTransaction(() -> planned.forEach(block -> clocks.recompute(customer.contractId(), block)));
+
+        assertThat(read(ticket).contractVersion()).isEqualTo(2);
+    }
+
+    @Test
     void the_text_of_a_calendar_that_cannot_be_read_is_refused_by_its_own_field() {
         for (String text : List.of("zone: [", "just words", " ")) {
             org.assertj.core.api.Assertions.assertThatThrownBy(() -> calendars.recordText("HOURS-" + customer.code(), text, null, null))
