@@ -41,8 +41,9 @@ public class JpaCustomerViews implements CustomerViews {
         Map<String, Object> given = new LinkedHashMap<>();
         List<String> where = new ArrayList<>();
         if (text != null) {
-            where.add("(lower(o.name) like :text escape '!' or lower(o.code) like :text escape '!')");
-            given.put("text", "%" + text.toLowerCase(Locale.ROOT).replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%");
+            // Without ESCAPE, as in lists of accounts: both databases escape with a backslash by themselves.
+            where.add("(lower(o.name) like :text or lower(o.code) like :text)");
+            given.put("text", "%" + text.toLowerCase(Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1") + "%");
         }
         if (afterCode != null) {
             where.add("o.code > :after");

@@ -140,10 +140,11 @@ public class JpaTicketViews implements TicketViews {
             parameters.put("dueBefore", filter.dueBefore());
         }
         if (filter.text() != null && !filter.text().isBlank()) {
-            where.append(" and (t.number = :number or lower(t.summary) like :text escape '!' or lower(t.description) like :text escape '!')");
+            // Without ESCAPE, with which EclipseLink binds no parameter of the statement: both databases escape with a backslash by themselves.
+            where.append(" and (t.number = :number or lower(t.summary) like :text or lower(t.description) like :text)");
             String text = filter.text().strip();
             parameters.put("number", text.toUpperCase(Locale.ROOT));
-            parameters.put("text", "%" + text.toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0") + "%");
+            parameters.put("text", "%" + text.toLowerCase(Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1") + "%");
         }
         return where.toString();
     }

@@ -175,6 +175,26 @@ class TicketPersistenceTest {
                 .containsExactly(running.number(), waiting.number(), proposed.number(), accepted.number(), withdrawn.number());
     }
 
+    @Test
+    void what_is_searched_for_is_taken_as_it_is_written() {
+        Ticket percent = database.inTransaction(() -> customer.ticket(wiring, "Battery at 100%"));
+        Ticket path = database.inTransaction(() -> customer.ticket(wiring, "C:\\old_drive is gone"));
+        assertThat(found("100%")).containsExactly(percent.number());
+        assertThat(found("OLD_DRIVE")).containsExactly(path.number());
+        assertThat(found("c:\\old")).containsExactly(path.number());
+        assertThat(found("%")).containsExactly(percent.number());
+        assertThat(found("old.drive")).isEmpty();
+        assertThat(found(percent.number().toLowerCase(java.util.Locale.ROOT))).containsExactly(percent.number());
+    }
+
+    private List<String> found(String text) {
+        TicketFilter filter =
+                new TicketFilter(null, null, null, null, null, "DESK-" + customer.code(), text, null, TicketFilter.Sort.CREATED);
+        return database.inTransaction(() -> wiring.get(JpaTicketViews.class).list(filter, null, 50, null).stream()
+                .map(TicketRow::number)
+                .toList());
+    }
+
     private List<String> listed(List<TicketState> states, TicketFilter.Sort sort) {
         TicketFilter filter = new TicketFilter(states, null, null, null, null, "DESK-" + customer.code(), null, null, sort);
         return database.inTransaction(() -> wiring.get(JpaTicketViews.class).list(filter, null, 50, null).stream()
