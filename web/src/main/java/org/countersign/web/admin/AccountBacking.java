@@ -9,7 +9,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.countersign.customer.service.CustomerDirectory;
 import org.countersign.identity.model.SupportLevel;
 import org.countersign.identity.service.AccountAdministration;
@@ -19,7 +18,6 @@ import org.countersign.identity.service.ChangeAccount;
 import org.countersign.identity.service.TokenRow;
 import org.countersign.kernel.BusinessRuleViolation;
 import org.countersign.kernel.CursorPage;
-import org.countersign.web.identity.ReadingChoices;
 import org.countersign.web.support.Messages;
 import org.countersign.web.support.Reader;
 import org.countersign.web.ticket.Address;
@@ -201,14 +199,6 @@ public class AccountBacking {
 
     public SupportLevel[] getLevels() {
         return SupportLevel.values();
-    }
-
-    public Map<String, String> getLanguages() {
-        return ReadingChoices.languages();
-    }
-
-    public List<String> getZones() {
-        return ReadingChoices.zones();
     }
 
     public RoleChoices getRoles() {

@@ -7,7 +7,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.countersign.identity.model.SupportLevel;
 import org.countersign.identity.service.AccountAdministration;
@@ -17,7 +16,6 @@ import org.countersign.identity.service.AccountQueries;
 import org.countersign.identity.service.AccountRow;
 import org.countersign.identity.service.NewStaffAccount;
 import org.countersign.kernel.CursorPage;
-import org.countersign.web.identity.ReadingChoices;
 import org.countersign.web.support.Messages;
 import org.countersign.web.support.Reader;
 import org.countersign.web.ticket.Address;
@@ -121,14 +119,6 @@ public class AccountsBacking {
 
     public SupportLevel[] getLevels() {
         return SupportLevel.values();
-    }
-
-    public Map<String, String> getLanguages() {
-        return ReadingChoices.languages();
-    }
-
-    public List<String> getZones() {
-        return ReadingChoices.zones();
     }
 
     public RoleChoices getRoles() {

@@ -17,7 +17,6 @@ import java.util.regex.Pattern;
 import org.countersign.customer.service.CustomerDirectory;
 import org.countersign.identity.model.Role;
 import org.countersign.kernel.BusinessRuleViolation;
-import org.countersign.kernel.Texts;
 import org.countersign.ticket.model.Priority;
 import org.countersign.vendor.model.VendorTimes;
 import org.countersign.vendor.service.RecordVendor;
@@ -199,15 +198,6 @@ public class VendorBacking {
 
     public List<String> getCalendars() {
         return customers.calendars();
-    }
-
-    public List<String> getLanguages() {
-        return Texts.LANGUAGES.stream().map(Locale::getLanguage).toList();
-    }
-
-    /** The name of a language in the reader's. */
-    public String languageName(String tag) {
-        return Locale.forLanguageTag(tag).getDisplayLanguage(reader.getLocale());
     }
 
     public Map<String, Times> getTimes() {

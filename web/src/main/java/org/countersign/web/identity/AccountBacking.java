@@ -8,7 +8,6 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.countersign.identity.model.Theme;
 import org.countersign.identity.service.OwnAccount;
@@ -74,15 +73,6 @@ public class AccountBacking {
         }
         messages.success("account.password.changed");
         return AGAIN;
-    }
-
-    /** The languages on offer, each by its own name. */
-    public Map<String, String> getLanguages() {
-        return ReadingChoices.languages();
-    }
-
-    public List<String> getZones() {
-        return ReadingChoices.zones();
     }
 
     public List<Theme> getThemes() {

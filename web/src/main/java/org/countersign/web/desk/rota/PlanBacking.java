@@ -448,13 +448,6 @@ public class PlanBacking {
         return days;
     }
 
-    public List<String> getZones() {
-        return ZoneId.getAvailableZoneIds().stream()
-                .filter(id -> id.equals("UTC") || id.contains("/") && !id.startsWith("Etc/") && !id.startsWith("SystemV/"))
-                .sorted()
-                .toList();
-    }
-
     public List<Caller> getAgents() {
         if (agents == null) {
             agents = accounts.agents();
