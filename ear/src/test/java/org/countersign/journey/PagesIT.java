@@ -111,6 +111,7 @@ class PagesIT {
                         "/admin/contact.xhtml?id=" + contact(server, "anna@customer-b.example"),
                         "/desk/contract/people.xhtml?code=DESK-B",
                         "/desk/contract/new.xhtml?organisation=CUSTOMER-B",
+                        "/desk/contract/terms.xhtml?code=DESK-B",
                         "/desk/contract/calendars.xhtml"),
                 faults);
         assertThat(faults).isEmpty();

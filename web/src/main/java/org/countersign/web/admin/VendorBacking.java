@@ -10,10 +10,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.countersign.customer.service.CustomerDirectory;
 import org.countersign.identity.model.Role;
 import org.countersign.kernel.BusinessRuleViolation;
@@ -29,12 +26,10 @@ import org.countersign.web.ticket.Address;
 import org.countersign.web.ticket.TicketFilters;
 import org.countersign.web.work.Parameters;
 
-/** A vendor with its underpinning contract, or a new one. Times are entered as hours and minutes of service time, {@code 4:30}. */
+/** A vendor with its underpinning contract, or a new one. */
 @Named("vendorPage")
 @RequestScoped
 public class VendorBacking {
-
-    private static final Pattern TIME = Pattern.compile("([0-9]{1,4})(?::([0-5][0-9]))?");
 
     @EJB
     private VendorDirectory directory;
@@ -64,27 +59,27 @@ public class VendorBacking {
     private String language;
     private String reference;
     private String calendar;
-    private String chaseEvery;
+    private Duration chaseEvery;
 
     /** What is entered for one priority. */
     public static class Times {
 
-        private String response;
-        private String resolution;
+        private Duration response;
+        private Duration resolution;
 
-        public String getResponse() {
+        public Duration getResponse() {
             return response;
         }
 
-        public void setResponse(String response) {
+        public void setResponse(Duration response) {
             this.response = response;
         }
 
-        public String getResolution() {
+        public Duration getResolution() {
             return resolution;
         }
 
-        public void setResolution(String resolution) {
+        public void setResolution(Duration resolution) {
             this.resolution = resolution;
         }
     }
@@ -114,10 +109,10 @@ public class VendorBacking {
         language = vendor.address().language();
         reference = vendor.contract().reference();
         calendar = vendor.contract().calendar();
-        chaseEvery = written(vendor.contract().chaseEvery());
+        chaseEvery = vendor.contract().chaseEvery();
         vendor.contract().targets().forEach((priority, promised) -> {
-            times.get(priority.name()).setResponse(written(promised.response()));
-            times.get(priority.name()).setResolution(written(promised.resolution()));
+            times.get(priority.name()).setResponse(promised.response());
+            times.get(priority.name()).setResolution(promised.resolution());
         });
     }
 
@@ -161,14 +156,11 @@ public class VendorBacking {
             Map<Priority, VendorTimes> targets = new EnumMap<>(Priority.class);
             for (Priority priority : Priority.values()) {
                 Times entered = times.get(priority.name());
-                targets.put(
-                        priority,
-                        new VendorTimes(
-                                read(priority + "response", entered.getResponse()), read(priority + "resolution", entered.getResolution())));
+                targets.put(priority, new VendorTimes(entered.getResponse(), entered.getResolution()));
             }
             administration.record(
                     new RecordVendor(
-                            code, name, email, phone, portal, language, reference, calendar, targets, read("chaseEvery", chaseEvery)),
+                            code, name, email, phone, portal, language, reference, calendar, targets, chaseEvery),
                     seen);
         } catch (BusinessRuleViolation refusal) {
             throw refusal.field() == null || !refusal.field().startsWith("contract.") ? refusal : atInput(refusal);
@@ -179,21 +171,6 @@ public class VendorBacking {
     private static BusinessRuleViolation atInput(BusinessRuleViolation refusal) {
         String input = refusal.field().replaceFirst("contract\\.(targets\\.)?", "").replace(".", "");
         return BusinessRuleViolation.invalid(input, refusal.code(), refusal.arguments().toArray());
-    }
-
-    private static Duration read(String field, String text) {
-        if (text == null || text.isBlank()) {
-            return null;
-        }
-        Matcher time = TIME.matcher(text.strip());
-        if (!time.matches()) {
-            throw BusinessRuleViolation.invalid(field, "vendor-hours-malformed");
-        }
-        return Duration.ofHours(Long.parseLong(time.group(1))).plusMinutes(time.group(2) == null ? 0 : Long.parseLong(time.group(2)));
-    }
-
-    private static String written(Duration time) {
-        return time == null ? null : String.format(Locale.ROOT, "%d:%02d", time.toHours(), time.toMinutesPart());
     }
 
     public List<String> getCalendars() {
@@ -268,11 +245,11 @@ public class VendorBacking {
         this.calendar = calendar;
     }
 
-    public String getChaseEvery() {
+    public Duration getChaseEvery() {
         return chaseEvery;
     }
 
-    public void setChaseEvery(String chaseEvery) {
+    public void setChaseEvery(Duration chaseEvery) {
         this.chaseEvery = chaseEvery;
     }
 }

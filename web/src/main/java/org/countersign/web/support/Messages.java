@@ -85,6 +85,18 @@ public class Messages {
         faces.validationFailed();
     }
 
+    /**
+     * Shows a refusal at one input of a row, and in the summary.
+     *
+     * @param clientId of the input in its row
+     * @param label which input that is
+     */
+    public void refuseAt(String clientId, String label, BusinessRuleViolation refusal) {
+        String sentence = ScreenTexts.of(reader.getLocale(), refusal.code(), refusal.arguments().toArray());
+        FacesContext.getCurrentInstance().addMessage(clientId, error(label + ": " + sentence));
+        FacesContext.getCurrentInstance().validationFailed();
+    }
+
     /** An error of the page, by the key of its text. */
     public void error(String key, Object... arguments) {
         FacesContext faces = FacesContext.getCurrentInstance();

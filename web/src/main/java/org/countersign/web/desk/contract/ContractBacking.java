@@ -26,7 +26,6 @@ import org.countersign.escalation.service.EscalationWords;
 import org.countersign.identity.service.SkillDirectory;
 import org.countersign.kernel.BusinessRuleViolation;
 import org.countersign.kernel.Texts;
-import org.countersign.ticket.model.Channel;
 import org.countersign.ticket.model.HoldReason;
 import org.countersign.ticket.model.TicketKind;
 import org.countersign.web.support.Causes;
@@ -132,14 +131,6 @@ public class ContractBacking {
 
     private SetOfTargets inWords(TargetSet set) {
         Locale locale = reader.getLocale();
-        List<String> whose = new ArrayList<>();
-        set.kinds().forEach(kind -> whose.add(Texts.of(locale, TicketKind.valueOf(kind))));
-        set.channels().forEach(channel -> whose.add(ScreenTexts.of(locale, "contract.targets.channel", Texts.of(locale, Channel.valueOf(channel)))));
-        set.criticalities()
-                .forEach(criticality -> whose.add(ScreenTexts.of(locale, "contract.criticality", Texts.of(locale, criticality))));
-        if (set.maintenance()) {
-            whose.add(ScreenTexts.of(locale, "contract.targets.maintenance"));
-        }
         List<String> pauses = new ArrayList<>();
         for (ServiceTarget target : ServiceTarget.values()) {
             List<String> waits = set.pausedBy().get(target);
@@ -149,7 +140,7 @@ public class ContractBacking {
             }
         }
         return new SetOfTargets(
-                whose.isEmpty() ? ScreenTexts.of(locale, "contract.targets.default") : String.join(", ", whose),
+                TargetSets.title(set, locale),
                 Texts.of(locale, set.starts()),
                 pauses,
                 set.priorities().entrySet().stream()

@@ -1,0 +1,29 @@
+package org.countersign.web.desk.contract;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.countersign.customer.model.TargetSet;
+import org.countersign.kernel.Texts;
+import org.countersign.ticket.model.Channel;
+import org.countersign.ticket.model.TicketKind;
+import org.countersign.web.support.ScreenTexts;
+
+/** Sets of targets in words. */
+final class TargetSets {
+
+    private TargetSets() {}
+
+    /** Which tickets a set is for. */
+    static String title(TargetSet set, Locale locale) {
+        List<String> whose = new ArrayList<>();
+        set.kinds().forEach(kind -> whose.add(Texts.of(locale, TicketKind.valueOf(kind))));
+        set.channels().forEach(channel -> whose.add(ScreenTexts.of(locale, "contract.targets.channel", Texts.of(locale, Channel.valueOf(channel)))));
+        set.criticalities()
+                .forEach(criticality -> whose.add(ScreenTexts.of(locale, "contract.criticality", Texts.of(locale, criticality))));
+        if (set.maintenance()) {
+            whose.add(ScreenTexts.of(locale, "contract.targets.maintenance"));
+        }
+        return whose.isEmpty() ? ScreenTexts.of(locale, "contract.targets.default") : String.join(", ", whose);
+    }
+}
