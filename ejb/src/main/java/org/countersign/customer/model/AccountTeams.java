@@ -5,11 +5,11 @@ import java.util.List;
 /** The account teams of all contracts. */
 public interface AccountTeams {
 
-    /** Locks the contract until the transaction ends: one change of its team at a time. */
-    void lock(long contractId);
-
     /** The latest membership of each role, whether it has begun or not. */
     List<TeamMembership> latest(long contractId);
+
+    /** Codes of the contracts in whose team the account is, or is to be, in their order. */
+    List<String> contractsOf(long accountId);
 
     void add(TeamMembership membership);
 

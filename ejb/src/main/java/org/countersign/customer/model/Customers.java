@@ -64,7 +64,7 @@ public interface Customers {
     /** The contract itself, without what its versions say. */
     Optional<Contract> contractByCode(String code);
 
-    /** Until the transaction ends nobody else says who speaks under the contract. */
+    /** Until the transaction ends nobody else says who speaks under the contract, for the customer or for the provider. */
     void lock(long contractId);
 
     /** The contact's authority to accept that is in force at {@code at}. */

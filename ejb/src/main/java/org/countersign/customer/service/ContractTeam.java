@@ -99,7 +99,7 @@ public class ContractTeam {
         Map<TeamRole, NamedMember> wanted = wanted(members);
         Map<TeamRole, Long> people = new EnumMap<>(TeamRole.class);
         wanted.forEach((role, member) -> people.put(role, person(members.indexOf(member), member.account())));
-        teams.lock(terms.id());
+        customers.lock(terms.id());
         TeamView before = view(terms, day);
         if (expectedVersion != null && expectedVersion != before.version()) {
             throw BusinessRuleViolation.stale(terms.code());

@@ -19,6 +19,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.countersign.customer.model.CustomerEvent.TeamMemberNamed;
 import org.countersign.customer.model.TeamRole;
 import org.countersign.identity.model.Account;
+import org.countersign.identity.model.AccountEvent.AccountDeactivated;
 import org.countersign.identity.model.Accounts;
 import org.countersign.identity.model.Role;
 import org.countersign.identity.model.SupportLevel;
@@ -108,6 +109,16 @@ class ContractTeamTest {
         name(TODAY.plusDays(1), member(TeamRole.BUSINESS_IMPACT, agent, null));
         assertThat(on(TODAY.plusDays(1), TeamRole.BUSINESS_IMPACT)).isEqualTo(agent);
         assertThat(team(null).members()).isEmpty();
+    }
+
+    @Test
+    void whom_customers_are_told_to_turn_to_keeps_the_account_until_somebody_else_is_named() {
+        name(TODAY, member(TeamRole.CONFIGURATION, agent, null));
+        TeamGuard guard = wiring.get(TeamGuard.class);
+        refused("account-in-team", () -> run(() -> guard.deactivated(new AccountDeactivated(agent))));
+        name(TODAY.plusDays(1), member(TeamRole.CONFIGURATION, manager, null));
+        run(() -> guard.deactivated(new AccountDeactivated(agent)));
+        refused("account-in-team", () -> run(() -> guard.deactivated(new AccountDeactivated(manager))));
     }
 
     @Test
