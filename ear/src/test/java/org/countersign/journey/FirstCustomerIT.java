@@ -104,6 +104,22 @@ class FirstCustomerIT {
             page.locator("[id='settings:aql']").selectOption("1.5");
             press(page, "settings:do");
             look(page, "The settings of DESK-1 are saved.");
+            page.navigate("/desk/contract/terms.xhtml?code=DESK-1");
+            look(page, "Agree DESK-1 anew");
+            fill(page, "terms:row:0:response", "soon");
+            fill(page, "terms:agreedBy", "Director First");
+            press(page, "terms:do");
+            assertThat(page.locator("[id='terms:row:0:response_error']").textContent()).contains("4:30");
+            assertThat(page.locator("[id='terms:row:0:response']").inputValue()).as("what was typed").isEqualTo("soon");
+            fill(page, "terms:row:0:response", "0:20");
+            fill(page, "terms:row:0:resolution", "0:10");
+            press(page, "terms:do");
+            assertThat(page.locator("[id='terms:row:0:resolution_error']").textContent()).contains("P1");
+            fill(page, "terms:row:0:resolution", "3:30");
+            press(page, "terms:do");
+            look(page, "Version 2 is recorded.");
+            assertThat(page.url()).contains("version=2");
+
             page.navigate("/admin/audit.xhtml");
             look(page, "DESK-1");
 
