@@ -127,7 +127,14 @@ class FirstCustomerIT {
             complaints.addAll(Browser.complaints(portal));
             signIn(portal, "erika", "erika likes long passwords");
             portal.navigate("/portal/ticket/report.xhtml");
-            look(portal, "The first desk");
+            fill(portal, "report:summary", "Nothing prints");
+            fill(portal, "report:description", "The printer on the second floor is dark.");
+            portal.locator("[id='report:kind']").selectOption("INCIDENT");
+            portal.locator("[id='report:impact']").selectOption("MEDIUM");
+            portal.locator("[id='report:urgency']").selectOption("MEDIUM");
+            press(portal, "report:send");
+            look(portal, "Nothing prints");
+            assertThat(portal.url()).contains("number=CS-");
             assertThat(faults).isEmpty();
             assertThat(complaints).isEmpty();
         }

@@ -3,10 +3,8 @@ package org.countersign.web.support;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 import java.time.ZoneId;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.countersign.kernel.Texts;
 
 /** What forms about people offer. */
@@ -19,23 +17,16 @@ public class Choices {
             .sorted()
             .toList();
 
-    /** The languages on offer, each by its own name. */
-    public Map<String, String> getLanguages() {
-        Map<String, String> languages = new LinkedHashMap<>();
-        for (Locale offered : Texts.LANGUAGES) {
-            String name = offered.getDisplayLanguage(offered);
-            languages.put(name.substring(0, 1).toUpperCase(offered) + name.substring(1), offered.getLanguage());
-        }
-        return languages;
+    /** Tags of the languages on offer. */
+    public List<String> getLanguages() {
+        return Texts.LANGUAGES.stream().map(Locale::getLanguage).toList();
     }
 
     /** A language by its own name. */
     public String languageName(String tag) {
-        return getLanguages().entrySet().stream()
-                .filter(offered -> offered.getValue().equals(tag))
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElse(tag);
+        Locale language = Locale.forLanguageTag(tag);
+        String name = language.getDisplayLanguage(language);
+        return name.substring(0, 1).toUpperCase(language) + name.substring(1);
     }
 
     /** IANA names that know summer time, in their order. */
