@@ -227,6 +227,36 @@ public record ServiceCalendar(
         return new Segment(from, to, reason.equals(Segment.IN_SERVICE_HOURS), reason);
     }
 
+    /**
+     * The service time between two instants, the end not before the start. Whole days on which the zone's offset stays the same count by the
+     * length of their windows, so that a long time costs little.
+     */
+    Duration serviceTime(Instant start, Instant end) {
+        ZoneRules rules = zone.getRules();
+        Duration sum = Duration.ZERO;
+        for (Instant now = start; now.isBefore(end); ) {
+            LocalDateTime local = LocalDateTime.ofInstant(now, zone);
+            if (local.toLocalTime().equals(LocalTime.MIDNIGHT)) {
+                ZoneOffsetTransition change = rules.nextTransition(now);
+                Instant limit = change != null && change.getInstant().isBefore(end) ? change.getInstant() : end;
+                long days = Duration.between(now, limit).toDays();
+                for (long day = 0; day < days; day++) {
+                    for (ServiceHours window : hoursOn(local.toLocalDate().plusDays(day))) {
+                        sum = sum.plus(window.length());
+                    }
+                }
+                now = now.plus(Duration.ofDays(days));
+                if (!now.isBefore(end)) {
+                    break;
+                }
+            }
+            Segment stretch = stretchFrom(now).until(end);
+            sum = stretch.counted() ? sum.plus(stretch.length()) : sum;
+            now = stretch.to();
+        }
+        return sum;
+    }
+
     private static List<ServiceHours> inOrder(List<ServiceHours> windows, String place) {
         if (windows.size() > MOST_WINDOWS_A_DAY) {
             throw new ServiceClockRefusal(place, "service-hours-too-many", windows.size());

@@ -74,7 +74,11 @@ public final class ServiceClock {
      * @throws ServiceClockRefusal {@code end-before-start}, {@code period-too-long}, {@code instant-out-of-range}
      */
     public static Duration elapsed(ServiceCalendar calendar, Instant start, Instant end, List<Pause> pauses) {
-        return counted(segments(calendar, start, end, pauses));
+        if (!pauses.isEmpty()) {
+            return counted(segments(calendar, start, end, pauses));
+        }
+        requirePeriod(start, end);
+        return calendar.serviceTime(start, end);
     }
 
     /**
@@ -84,15 +88,8 @@ public final class ServiceClock {
      * @throws ServiceClockRefusal as {@link #elapsed} does
      */
     public static List<Segment> segments(ServiceCalendar calendar, Instant start, Instant end, List<Pause> pauses) {
-        requireInRange("start", start);
-        requireInRange("end", end);
         requireInRange(pauses);
-        if (end.isBefore(start)) {
-            throw new ServiceClockRefusal("end", "end-before-start", start + "/" + end);
-        }
-        if (Duration.between(start, end).compareTo(LONGEST_PERIOD) > 0) {
-            throw new ServiceClockRefusal("end", "period-too-long", start + "/" + end);
-        }
+        requirePeriod(start, end);
         Timeline timeline = new Timeline(calendar, start, pauses);
         List<Segment> segments = new ArrayList<>();
         for (Instant now = start; now.isBefore(end); ) {
@@ -115,6 +112,17 @@ public final class ServiceClock {
             segments.add(new Segment(before.from(), next.to(), before.counted(), before.reason()));
         } else {
             segments.add(next);
+        }
+    }
+
+    private static void requirePeriod(Instant start, Instant end) {
+        requireInRange("start", start);
+        requireInRange("end", end);
+        if (end.isBefore(start)) {
+            throw new ServiceClockRefusal("end", "end-before-start", start + "/" + end);
+        }
+        if (Duration.between(start, end).compareTo(LONGEST_PERIOD) > 0) {
+            throw new ServiceClockRefusal("end", "period-too-long", start + "/" + end);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.countersign.serviceclock.model;
 
+import java.time.Duration;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -67,6 +68,11 @@ public record ServiceHours(LocalTime opens, LocalTime closes) implements Compara
     /** Whether the window lasts to {@code 24:00}. */
     public boolean lastsToEndOfDay() {
         return closes.equals(LocalTime.MIDNIGHT);
+    }
+
+    /** From opening to closing by the wall clock. */
+    Duration length() {
+        return Duration.ofSeconds((lastsToEndOfDay() ? 24 * 3600 : closes.toSecondOfDay()) - opens.toSecondOfDay());
     }
 
     /** Whether the wall clock is in this window at that time of the day. */

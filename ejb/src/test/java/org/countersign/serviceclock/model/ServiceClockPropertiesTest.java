@@ -87,6 +87,16 @@ class ServiceClockPropertiesTest {
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
+    void the_time_of_years_is_that_of_their_segments(long seed) {
+        Case made = new Case(seed);
+        Instant end = made.start.plus(Duration.ofMinutes(made.random.nextInt(3 * 366 * 24 * 60)));
+
+        assertThat(ServiceClock.elapsed(made.calendar, made.start, end, List.of())).as("%s to %s", made, end)
+                .isEqualTo(ServiceClock.counted(ServiceClock.segments(made.calendar, made.start, end, List.of())));
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
     void a_resumed_target_is_due_as_if_the_remaining_time_began_at_its_resumption(long seed) {
         Case made = new Case(seed);
         ServiceCalendar calendar = made.calendar.withException(LocalDate.ofInstant(made.end, made.calendar.zone()).plusDays(2),
