@@ -12,7 +12,6 @@ final class Sample {
         values.add(value);
     }
 
-
     double median() {
         return percentile(50);
     }

@@ -4,7 +4,6 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import org.countersign.kernel.DomainEntity;
 
 /** The authority of a contact to accept under a contract. It is granted once and never changed; its end is a record of its own. */
 @Entity

@@ -44,5 +44,4 @@ public record TargetTimes(Duration response, Duration update, Duration resolutio
         }
         return map;
     }
-
 }

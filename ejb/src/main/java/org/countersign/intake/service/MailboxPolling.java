@@ -9,7 +9,6 @@ import java.time.Clock;
 import java.util.List;
 import org.countersign.identity.model.Role;
 import org.countersign.intake.model.ImapAccount;
-import org.countersign.intake.model.Mailbox;
 import org.countersign.intake.model.Mailboxes;
 
 /** What the poller asks and tells, each in a transaction of its own. */

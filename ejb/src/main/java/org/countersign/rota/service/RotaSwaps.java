@@ -18,7 +18,6 @@ import org.countersign.rota.model.RotaEvent.SwapDecided;
 import org.countersign.rota.model.RotaPlan;
 import org.countersign.rota.model.Rotas;
 import org.countersign.rota.model.Swap;
-import org.countersign.rota.model.SwapState;
 
 /** Two people change places: one asks, the other agrees, and the rota is another at once. */
 @Stateless

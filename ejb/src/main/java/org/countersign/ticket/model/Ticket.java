@@ -213,27 +213,7 @@ public class Ticket {
             boolean acknowledged,
             String category) {
 
-        /** A report without a category. */
-        public Report(
-                Long contactId,
-                TicketKind kind,
-                Channel channel,
-                String summary,
-                String description,
-                Impact impact,
-                Urgency urgency,
-                String service,
-                String environment,
-                String fields,
-                String holdReason,
-                Priority wishedPriority,
-                boolean acknowledged) {
-            this(
-                    contactId, kind, channel, summary, description, impact, urgency, service, environment, fields, holdReason,
-                    wishedPriority, acknowledged, null);
-        }
-
-        /** A report with no wish, whose receipt no mail acknowledges. */
+        /** A report with no wish and no category, whose receipt no mail acknowledges. */
         public Report(
                 Long contactId,
                 TicketKind kind,
@@ -247,7 +227,7 @@ public class Ticket {
                 String fields,
                 String holdReason) {
             this(
-                    contactId, kind, channel, summary, description, impact, urgency, service, environment, fields, holdReason, null, false);
+                    contactId, kind, channel, summary, description, impact, urgency, service, environment, fields, holdReason, null, false, null);
         }
     }
 
@@ -391,11 +371,6 @@ public class Ticket {
             updatedAt = now;
         }
         return listed;
-    }
-
-    /** Whether it waits in its queue for somebody to take it. */
-    public boolean isInLine() {
-        return assigneeId == null && (state == TicketState.NEW || state == TicketState.IN_PROGRESS);
     }
 
     /** Whether nobody has taken it yet; of those who did nobody asks whom they passed. */

@@ -31,23 +31,6 @@ public record RegisterTicket(
         Priority wishedPriority,
         String category) {
 
-    /** A report without a category. */
-    public RegisterTicket(
-            String contract,
-            String contact,
-            TicketKind kind,
-            String summary,
-            String description,
-            Impact impact,
-            Urgency urgency,
-            Channel channel,
-            String service,
-            String environment,
-            Map<String, String> fields,
-            Priority wishedPriority) {
-        this(contract, contact, kind, summary, description, impact, urgency, channel, service, environment, fields, wishedPriority, null);
-    }
-
     /** A report without a wish and a category. */
     public RegisterTicket(
             String contract,

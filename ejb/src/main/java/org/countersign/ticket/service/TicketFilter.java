@@ -27,20 +27,6 @@ public record TicketFilter(
 
     public static final TicketFilter ALL = new TicketFilter(null, null, null, null, null, null, null, null, null, Sort.CREATED);
 
-    /** Of any category. */
-    public TicketFilter(
-            List<TicketState> states,
-            SupportLevel level,
-            String queue,
-            String assignee,
-            String organisation,
-            String contract,
-            String text,
-            Instant dueBefore,
-            Sort sort) {
-        this(states, level, queue, assignee, organisation, contract, null, text, dueBefore, sort);
-    }
-
     /** The orders on offer. */
     public enum Sort {
         /** What falls due first, then what owes nothing now. */

@@ -112,7 +112,7 @@ class ListStatementsTest {
     @Test
     void tickets_found_by_their_text() {
         same(i -> ticket(), () -> wiring.get(TicketQueries.class)
-                .list(new TicketFilter(null, null, null, null, null, contract, "printer", null, TicketFilter.Sort.UPDATED), null, null)
+                .list(new TicketFilter(null, null, null, null, null, contract, null, "printer", null, TicketFilter.Sort.UPDATED), null, null)
                 .items());
     }
 
@@ -407,7 +407,7 @@ class ListStatementsTest {
     }
 
     private TicketFilter queue(TicketFilter.Sort sort) {
-        return new TicketFilter(null, SupportLevel.L1, contract + "/L1", null, null, null, null, null, sort);
+        return new TicketFilter(null, SupportLevel.L1, contract + "/L1", null, null, null, null, null, null, sort);
     }
 
     private Ticket ticket() {

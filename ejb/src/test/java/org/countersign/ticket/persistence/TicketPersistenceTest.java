@@ -189,14 +189,14 @@ class TicketPersistenceTest {
 
     private List<String> found(String text) {
         TicketFilter filter =
-                new TicketFilter(null, null, null, null, null, "DESK-" + customer.code(), text, null, TicketFilter.Sort.CREATED);
+                new TicketFilter(null, null, null, null, null, "DESK-" + customer.code(), null, text, null, TicketFilter.Sort.CREATED);
         return database.inTransaction(() -> wiring.get(JpaTicketViews.class).list(filter, null, 50, null).stream()
                 .map(TicketRow::number)
                 .toList());
     }
 
     private List<String> listed(List<TicketState> states, TicketFilter.Sort sort) {
-        TicketFilter filter = new TicketFilter(states, null, null, null, null, "DESK-" + customer.code(), null, null, sort);
+        TicketFilter filter = new TicketFilter(states, null, null, null, null, "DESK-" + customer.code(), null, null, null, sort);
         return database.inTransaction(() -> wiring.get(JpaTicketViews.class).list(filter, null, 50, null).stream()
                 .map(TicketRow::number)
                 .toList());

@@ -98,7 +98,7 @@ class QueueTest {
         return database.inTransaction(() -> wiring.get(TicketRegistration.class)
                         .register(new RegisterTicket(
                                 contract, null, TicketKind.INCIDENT, "Printer stuck", "It does not work.", Impact.valueOf(impact),
-                                Urgency.MEDIUM, Channel.PHONE, null, null, null, null)))
+                                Urgency.MEDIUM, Channel.PHONE, null, null, null)))
                 .number();
     }
 

@@ -78,7 +78,7 @@ class StepsAtOnceTest {
         return database.inTransaction(() -> here.get(TicketRegistration.class)
                         .register(new RegisterTicket(
                                 "DESK-" + customer.code(), null, TicketKind.INCIDENT, "Printer stuck", "It does not work.", Impact.MEDIUM,
-                                Urgency.MEDIUM, Channel.PHONE, null, null, null, null)))
+                                Urgency.MEDIUM, Channel.PHONE, null, null, null)))
                 .number();
     }
 

@@ -15,8 +15,6 @@ import org.countersign.audit.service.AuditQueries;
 import org.countersign.audit.service.AuditRow;
 import org.countersign.audit.service.AuditVerdict;
 import org.countersign.audit.service.AuditVerification;
-import org.countersign.customer.model.ContractTerms;
-import org.countersign.customer.service.CustomerDirectory;
 import org.countersign.kernel.CursorPage;
 import org.countersign.web.support.Reader;
 import org.countersign.web.ticket.Address;
@@ -32,9 +30,6 @@ public class AuditBacking {
 
     @EJB
     private AuditVerification verification;
-
-    @EJB
-    private CustomerDirectory customers;
 
     @Inject
     private Reader reader;
@@ -63,10 +58,6 @@ public class AuditBacking {
             verdict = verification.verify();
         }
         return verdict;
-    }
-
-    public List<ContractTerms> getContracts() {
-        return customers.contracts();
     }
 
     /** A contract's code, or {@code -} for the chain of the system; {@code null} for all. */

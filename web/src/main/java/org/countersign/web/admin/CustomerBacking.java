@@ -44,6 +44,7 @@ public class CustomerBacking {
 
     private final ContactFields contact = new ContactFields();
     private OrganisationRow customer;
+    private List<ContractRow> contracts;
     private CursorPage<ContactRow> page;
     private String name;
 
@@ -95,7 +96,10 @@ public class CustomerBacking {
 
     /** The first 500 of them. */
     public List<ContractRow> getContracts() {
-        return register.contracts(getCustomer().code(), CursorPage.MAXIMUM_LIMIT, null).items();
+        if (contracts == null) {
+            contracts = register.contracts(getCustomer().code(), CursorPage.MAXIMUM_LIMIT, null).items();
+        }
+        return contracts;
     }
 
     /** Whether the reader may change anything here. */

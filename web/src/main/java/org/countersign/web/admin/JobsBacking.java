@@ -13,8 +13,6 @@ import org.countersign.batch.launch.Cadence;
 import org.countersign.batch.launch.JobParameter;
 import org.countersign.batch.launch.JobQueries;
 import org.countersign.batch.launch.JobRow;
-import org.countersign.customer.model.ContractTerms;
-import org.countersign.customer.service.CustomerDirectory;
 import org.countersign.jobs.service.JobExecutionRow;
 import org.countersign.web.support.Messages;
 import org.countersign.web.support.Reader;
@@ -29,9 +27,6 @@ public class JobsBacking {
 
     @EJB
     private BatchLauncher launcher;
-
-    @EJB
-    private CustomerDirectory customers;
 
     @Inject
     private Messages messages;
@@ -150,9 +145,5 @@ public class JobsBacking {
         }
         messages.success("job.done.started");
         return JobBacking.page(job.getName(), run[0]);
-    }
-
-    public List<ContractTerms> getContracts() {
-        return customers.contracts();
     }
 }

@@ -6,10 +6,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
 import java.util.Locale;
-import org.countersign.customer.model.ContractTerms;
-import org.countersign.customer.service.CustomerDirectory;
 import org.countersign.identity.model.Role;
 import org.countersign.intake.model.ImapAccount;
 import org.countersign.intake.model.MailboxSecurity;
@@ -31,9 +28,6 @@ public class MailboxBacking {
 
     @EJB
     private MailboxAdministration administration;
-
-    @EJB
-    private CustomerDirectory customers;
 
     @Inject
     private Messages messages;
@@ -126,10 +120,6 @@ public class MailboxBacking {
             throw BusinessRuleViolation.invalid("port", "required");
         }
         return new ImapAccount(host.strip(), port, security, user, secret, folder);
-    }
-
-    public List<String> getContracts() {
-        return customers.contracts().stream().map(ContractTerms::code).sorted().toList();
     }
 
     public MailboxSecurity[] getSecurities() {

@@ -9,8 +9,6 @@ import java.time.Clock;
 import java.time.YearMonth;
 import java.util.List;
 import org.countersign.customer.model.ContractTerms;
-import org.countersign.customer.service.CustomerDirectory;
-import org.countersign.identity.model.Caller;
 import org.countersign.kernel.BusinessRuleViolation;
 import org.countersign.kernel.CursorPage;
 import org.countersign.penalty.service.AvailabilityQueries;
@@ -18,6 +16,7 @@ import org.countersign.penalty.service.AvailabilityView;
 import org.countersign.penalty.service.PenaltyMonthView;
 import org.countersign.penalty.service.PenaltyQueries;
 import org.countersign.penalty.service.PenaltyRow;
+import org.countersign.web.support.KnownContracts;
 import org.countersign.web.support.Messages;
 import org.countersign.web.support.Reader;
 import org.countersign.web.ticket.Address;
@@ -34,8 +33,8 @@ public class CreditsPage {
     @EJB
     private AvailabilityQueries availability;
 
-    @EJB
-    private CustomerDirectory customers;
+    @Inject
+    private KnownContracts contracts;
 
     @Inject
     private Reader reader;
@@ -49,7 +48,6 @@ public class CreditsPage {
     @Inject
     private HttpServletRequest request;
 
-    private List<ContractTerms> contracts;
     private PenaltyMonthView month;
     private List<AvailabilityView> services;
     private CursorPage<PenaltyRow> page;
@@ -70,25 +68,16 @@ public class CreditsPage {
         }
     }
 
-    /** The contracts to choose from: the reader's own, or all at the desk. */
-    public List<ContractTerms> getContracts() {
-        if (contracts == null) {
-            Caller caller = reader.getCaller();
-            contracts = caller.isContact() ? customers.contractsOf(caller.organisationId()) : customers.contracts();
-        }
-        return contracts;
-    }
-
     /** By the address, or the first with penalties, or the first there is; {@code null} when there is none. */
     public String getContract() {
         String asked = TicketFilters.text(request.getParameter("contract"));
         if (asked != null) {
             return asked;
         }
-        return getContracts().stream()
+        return contracts.getAll().stream()
                 .filter(terms -> terms.agreement().penalties() != null)
                 .findFirst()
-                .or(() -> getContracts().stream().findFirst())
+                .or(() -> contracts.getAll().stream().findFirst())
                 .map(ContractTerms::code)
                 .orElse(null);
     }

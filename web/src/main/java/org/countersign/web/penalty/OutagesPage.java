@@ -10,13 +10,13 @@ import java.util.List;
 import org.countersign.customer.model.ContractTerms;
 import org.countersign.customer.model.CoveredService;
 import org.countersign.customer.model.OutageCause;
-import org.countersign.customer.service.CustomerDirectory;
 import org.countersign.kernel.BusinessRuleViolation;
 import org.countersign.kernel.CursorPage;
 import org.countersign.penalty.service.CorrectOutage;
 import org.countersign.penalty.service.OutageLog;
 import org.countersign.penalty.service.OutageView;
 import org.countersign.penalty.service.RecordOutage;
+import org.countersign.web.support.KnownContracts;
 import org.countersign.web.support.Messages;
 import org.countersign.web.support.Reader;
 import org.countersign.web.ticket.Address;
@@ -34,8 +34,8 @@ public class OutagesPage {
     @EJB
     private OutageLog outages;
 
-    @EJB
-    private CustomerDirectory customers;
+    @Inject
+    private KnownContracts contracts;
 
     @Inject
     private Messages messages;
@@ -46,7 +46,6 @@ public class OutagesPage {
     @Inject
     private HttpServletRequest request;
 
-    private List<ContractTerms> contracts;
     private CursorPage<OutageView> page;
     private OutageView chosen;
     private boolean filled;
@@ -64,31 +63,23 @@ public class OutagesPage {
         }
     }
 
-    public List<ContractTerms> getContracts() {
-        if (contracts == null) {
-            contracts = customers.contracts();
-        }
-        return contracts;
-    }
-
     /** By the address, or the first that covers services; {@code null} when there is no contract. */
     public String getContract() {
         String asked = TicketFilters.text(request.getParameter("contract"));
         if (asked != null) {
             return asked;
         }
-        return getContracts().stream()
+        return contracts.getAll().stream()
                 .filter(terms -> !terms.agreement().services().isEmpty())
                 .findFirst()
-                .or(() -> getContracts().stream().findFirst())
+                .or(() -> contracts.getAll().stream().findFirst())
                 .map(ContractTerms::code)
                 .orElse(null);
     }
 
     /** The services of the contract. */
     public List<String> getServices() {
-        return getContracts().stream()
-                .filter(terms -> terms.code().equals(getContract()))
+        return contracts.find(getContract()).stream()
                 .flatMap(terms -> terms.agreement().services().stream())
                 .map(CoveredService::name)
                 .toList();

@@ -6,8 +6,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import org.countersign.customer.model.ContractTerms;
-import org.countersign.customer.service.CustomerDirectory;
 import org.countersign.kernel.BusinessRuleViolation;
 import org.countersign.kernel.CursorPage;
 import org.countersign.kernel.IsoWeek;
@@ -25,9 +23,6 @@ public class LotsBacking {
 
     @EJB
     private QualityQueries queries;
-
-    @EJB
-    private CustomerDirectory customers;
 
     @Inject
     private HttpServletRequest request;
@@ -65,10 +60,6 @@ public class LotsBacking {
 
     public LotState[] getStates() {
         return LotState.values();
-    }
-
-    public List<ContractTerms> getContracts() {
-        return customers.contracts();
     }
 
     public boolean isFiltered() {

@@ -9,9 +9,6 @@ import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
-import org.countersign.customer.model.ContractTerms;
-import org.countersign.customer.service.CustomerDirectory;
-import org.countersign.identity.model.Caller;
 import org.countersign.kernel.CursorPage;
 import org.countersign.kernel.Texts;
 import org.countersign.report.service.ReportFilter;
@@ -29,9 +26,6 @@ public class ReportList {
 
     @EJB
     private ReportQueries queries;
-
-    @EJB
-    private CustomerDirectory customers;
 
     @Inject
     private Reader reader;
@@ -82,12 +76,6 @@ public class ReportList {
 
     public String getLanguage() {
         return parameter("language");
-    }
-
-    /** The contracts to choose from: the reader's own, or all at the desk. */
-    public List<ContractTerms> getContracts() {
-        Caller caller = reader.getCaller();
-        return caller.isContact() ? customers.contractsOf(caller.organisationId()) : customers.contracts();
     }
 
     public List<String> getLanguages() {

@@ -12,9 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.countersign.customer.model.ContractTerms;
 import org.countersign.customer.service.CustomerDirectory;
 import org.countersign.kernel.BusinessRuleViolation;
 import org.countersign.serviceclock.model.ServiceCalendar;
@@ -32,14 +29,20 @@ public class DueBadges {
     private CustomerDirectory customers;
 
     @Inject
+    private KnownContracts contracts;
+
+    @Inject
     private Reader reader;
 
     @Inject
     private Clock clock;
 
     private final Map<String, ServiceCalendar> calendars = new HashMap<>();
-    private Map<String, ContractTerms> contracts;
+    private final Map<Target, DueBadge> badges = new HashMap<>();
     private Instant now;
+
+    /** What a badge is about, in the hours of a contract or else of a calendar. */
+    private record Target(String contract, String calendar, Instant due, Instant met, boolean open) {}
 
     /**
      * The badge of a target.
@@ -50,11 +53,7 @@ public class DueBadges {
      * @param open whether the ticket still owes anything
      */
     public DueBadge badge(String contract, Instant due, Instant met, boolean open) {
-        if (now == null) {
-            now = clock.instant();
-            contracts = customers.contracts().stream().collect(Collectors.toMap(ContractTerms::code, Function.identity()));
-        }
-        return badge(contracts.get(contract).calendar(), due, met, open, now, reader.getZone(), reader.getLocale());
+        return once(new Target(contract, null, due, met, open));
     }
 
     /**
@@ -63,9 +62,26 @@ public class DueBadges {
      * @param code the calendar's
      */
     public DueBadge badgeBy(String code, Instant due, Instant met, boolean open) {
-        ServiceCalendar calendar = calendars.computeIfAbsent(
-                code, wanted -> customers.findCalendar(wanted).orElseThrow(() -> BusinessRuleViolation.notFound("calendar", wanted)));
-        return badge(calendar, due, met, open, clock.instant(), reader.getZone(), reader.getLocale());
+        return once(new Target(null, code, due, met, open));
+    }
+
+    /** A page asks for each part of a badge by itself, so that the same one is wanted many times over. */
+    private DueBadge once(Target target) {
+        if (now == null) {
+            now = clock.instant();
+        }
+        return badges.computeIfAbsent(
+                target, one -> badge(hours(one), one.due(), one.met(), one.open(), now, reader.getZone(), reader.getLocale()));
+    }
+
+    private ServiceCalendar hours(Target target) {
+        if (target.contract() != null) {
+            return contracts.find(target.contract())
+                    .orElseThrow(() -> BusinessRuleViolation.notFound("contract", target.contract()))
+                    .calendar();
+        }
+        return calendars.computeIfAbsent(
+                target.calendar(), code -> customers.findCalendar(code).orElseThrow(() -> BusinessRuleViolation.notFound("calendar", code)));
     }
 
     static DueBadge badge(

@@ -64,5 +64,4 @@ public class PageFrame {
         }
         return menu;
     }
-
 }

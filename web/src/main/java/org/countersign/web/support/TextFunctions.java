@@ -57,8 +57,11 @@ public final class TextFunctions {
         return bytes < 1024 * 1024 ? number.format(bytes / 1024.0) + " KiB" : number.format(bytes / 1048576.0) + " MiB";
     }
 
+    /** Looked up once for a page, which may show hundreds of times. */
     private static ZoneId zone() {
-        return CDI.current().select(Reader.class).get().getZone();
+        return (ZoneId) FacesContext.getCurrentInstance()
+                .getAttributes()
+                .computeIfAbsent(TextFunctions.class, once -> CDI.current().select(Reader.class).get().getZone());
     }
 
     private static Locale locale() {

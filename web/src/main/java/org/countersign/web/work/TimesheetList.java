@@ -6,9 +6,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import org.countersign.customer.model.ContractTerms;
-import org.countersign.customer.service.CustomerDirectory;
-import org.countersign.identity.model.Caller;
 import org.countersign.kernel.BusinessRuleViolation;
 import org.countersign.kernel.CursorPage;
 import org.countersign.kernel.IsoWeek;
@@ -28,9 +25,6 @@ public class TimesheetList {
 
     @EJB
     private WorkQueries queries;
-
-    @EJB
-    private CustomerDirectory customers;
 
     @Inject
     private Reader reader;
@@ -87,12 +81,6 @@ public class TimesheetList {
 
     public TimesheetState[] getStates() {
         return TimesheetState.values();
-    }
-
-    /** The contracts to choose from: the reader's own, or all at the desk. */
-    public List<ContractTerms> getContracts() {
-        Caller caller = reader.getCaller();
-        return caller.isContact() ? customers.contractsOf(caller.organisationId()) : customers.contracts();
     }
 
     /** Where the list goes on, or {@code null} on its last page. */

@@ -7,8 +7,6 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
-import org.countersign.customer.model.ContractTerms;
-import org.countersign.customer.service.CustomerDirectory;
 import org.countersign.escalation.model.EscalationState;
 import org.countersign.escalation.service.EscalationQueries;
 import org.countersign.escalation.service.EscalationView;
@@ -24,9 +22,6 @@ public class EscalationsBacking {
 
     @EJB
     private EscalationQueries queries;
-
-    @EJB
-    private CustomerDirectory customers;
 
     @Inject
     private Reader reader;
@@ -53,10 +48,6 @@ public class EscalationsBacking {
     /** Code from the address; {@code null} for all. */
     public String getContract() {
         return TicketFilters.text(request.getParameter("contract"));
-    }
-
-    public List<String> getContracts() {
-        return customers.contracts().stream().map(ContractTerms::code).toList();
     }
 
     public boolean isToCome() {

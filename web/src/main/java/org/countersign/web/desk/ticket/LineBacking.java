@@ -7,8 +7,6 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
-import org.countersign.customer.model.ContractTerms;
-import org.countersign.customer.service.CustomerDirectory;
 import org.countersign.identity.model.Role;
 import org.countersign.identity.model.SupportLevel;
 import org.countersign.kernel.CursorPage;
@@ -35,9 +33,6 @@ public class LineBacking {
 
     @EJB
     private TicketHandling handling;
-
-    @EJB
-    private CustomerDirectory customers;
 
     @Inject
     private Messages messages;
@@ -118,10 +113,6 @@ public class LineBacking {
         }
         messages.success("ticket.done.taken", taken[0].get());
         return "/desk/ticket/ticket.xhtml?faces-redirect=true&number=" + taken[0].get();
-    }
-
-    public List<ContractTerms> getContracts() {
-        return customers.contracts();
     }
 
     public SupportLevel[] getLevels() {

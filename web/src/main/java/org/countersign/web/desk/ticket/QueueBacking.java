@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.countersign.customer.model.Category;
 import org.countersign.customer.model.QueueOrder;
-import org.countersign.customer.service.CustomerDirectory;
 import org.countersign.identity.model.Caller;
 import org.countersign.identity.model.Role;
 import org.countersign.identity.model.SupportLevel;
@@ -22,6 +21,7 @@ import org.countersign.ticket.service.TicketQueries;
 import org.countersign.ticket.service.TicketRow;
 import org.countersign.web.support.DueBadge;
 import org.countersign.web.support.DueBadges;
+import org.countersign.web.support.KnownContracts;
 import org.countersign.web.support.Reader;
 import org.countersign.web.ticket.Address;
 import org.countersign.web.ticket.TicketFilters;
@@ -48,8 +48,8 @@ public class QueueBacking {
     @EJB
     private AccountDirectory accounts;
 
-    @EJB
-    private CustomerDirectory customers;
+    @Inject
+    private KnownContracts contracts;
 
     @Inject
     private DueBadges badges;
@@ -69,6 +69,7 @@ public class QueueBacking {
 
     private CursorPage<TicketRow> page;
     private Map<String, Category> categories;
+    private List<Caller> agents;
 
     /** What is shown: what the address says, else the own work for agents and all open work for others. */
     public View getShown() {
@@ -129,7 +130,7 @@ public class QueueBacking {
     private TicketFilter.Sort usualOrder() {
         String code = TicketFilters.text(contract);
         boolean asReceived = code != null
-                && customers.findContract(code).filter(terms -> terms.agreement().queue().order() == QueueOrder.RECEIVED).isPresent();
+                && contracts.find(code).filter(terms -> terms.agreement().queue().order() == QueueOrder.RECEIVED).isPresent();
         return asReceived ? TicketFilter.Sort.CREATED : TicketFilter.Sort.DUE;
     }
 
@@ -170,14 +171,17 @@ public class QueueBacking {
     }
 
     public List<Caller> getAgents() {
-        return accounts.agents();
+        if (agents == null) {
+            agents = accounts.agents();
+        }
+        return agents;
     }
 
     /** The kinds of work that contracts list, each once; one that several list under the title that the first has for it. */
     public List<Category> getCategories() {
         if (categories == null) {
             categories = new TreeMap<>();
-            customers.contracts().forEach(
+            contracts.getAll().forEach(
                     terms -> terms.agreement().categories().listed().forEach(listed -> categories.putIfAbsent(listed.code(), listed)));
         }
         return List.copyOf(categories.values());

@@ -17,6 +17,7 @@ import org.countersign.ticket.model.TicketKind;
 import org.countersign.ticket.model.Urgency;
 import org.countersign.ticket.service.RegisterTicket;
 import org.countersign.ticket.service.TicketRegistration;
+import org.countersign.web.support.KnownContracts;
 import org.countersign.web.support.Messages;
 import org.countersign.web.support.Reader;
 import org.countersign.web.ticket.CategoryItems;
@@ -32,6 +33,9 @@ public class RegisterBacking {
 
     @EJB
     private CustomerDirectory customers;
+
+    @Inject
+    private KnownContracts contracts;
 
     @Inject
     private Messages messages;
@@ -53,22 +57,13 @@ public class RegisterBacking {
     private String environment;
     private String category;
 
-    private List<ContractTerms> contracts;
-
-    public List<ContractTerms> getContracts() {
-        if (contracts == null) {
-            contracts = customers.contracts();
-        }
-        return contracts;
-    }
-
     /** The contract of the address, the only one there is, or {@code null} as long as none is chosen. */
     public ContractTerms getContract() {
         String code = TicketFilters.text(request.getParameter("contract"));
-        return getContracts().stream()
-                .filter(terms -> code == null ? getContracts().size() == 1 : terms.code().equals(code))
-                .findFirst()
-                .orElse(null);
+        if (code == null) {
+            return contracts.getAll().size() == 1 ? contracts.getAll().get(0) : null;
+        }
+        return contracts.find(code).orElse(null);
     }
 
     public List<ContactCard> getContacts() {

@@ -12,9 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.countersign.customer.model.Category;
-import org.countersign.customer.model.ContractTerms;
 import org.countersign.customer.model.ReportPart;
-import org.countersign.customer.service.CustomerDirectory;
 import org.countersign.ticket.model.Channel;
 import org.countersign.ticket.model.Impact;
 import org.countersign.ticket.model.TicketKind;
@@ -22,6 +20,7 @@ import org.countersign.ticket.model.Urgency;
 import org.countersign.ticket.service.RegisterTicket;
 import org.countersign.ticket.service.TicketConversation;
 import org.countersign.ticket.service.TicketRegistration;
+import org.countersign.web.support.KnownContracts;
 import org.countersign.web.support.Messages;
 import org.countersign.web.support.Reader;
 import org.countersign.web.ticket.TicketFilters;
@@ -38,8 +37,8 @@ public class ReportBacking {
     @EJB
     private TicketConversation conversation;
 
-    @EJB
-    private CustomerDirectory customers;
+    @Inject
+    private KnownContracts contracts;
 
     @Inject
     private Messages messages;
@@ -62,15 +61,6 @@ public class ReportBacking {
     private Urgency urgency = Urgency.MEDIUM;
     private List<Part> files;
 
-    private List<ContractTerms> contracts;
-
-    public List<ContractTerms> getContracts() {
-        if (contracts == null) {
-            contracts = customers.contractsOf(reader.getCaller().organisationId());
-        }
-        return contracts;
-    }
-
     public String send() {
         String[] number = new String[1];
         if (!messages.attempt(() -> number[0] = register())) {
@@ -87,7 +77,7 @@ public class ReportBacking {
     }
 
     private String register() {
-        String code = getContracts().size() == 1 ? getContracts().get(0).code() : contract;
+        String code = contracts.getAll().size() == 1 ? contracts.getAll().get(0).code() : contract;
         return registration
                 .register(new RegisterTicket(
                         code, null, kind, summary, description, impact, urgency, Channel.PORTAL, service, environment, fields(), null, category))
@@ -112,13 +102,13 @@ public class ReportBacking {
     /** The environments that the reader's contracts list; which of them the chosen one has is checked when the report is sent. */
     public Set<String> getEnvironments() {
         Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        getContracts().forEach(terms -> names.addAll(terms.agreement().environments().names()));
+        contracts.getAll().forEach(terms -> names.addAll(terms.agreement().environments().names()));
         return names;
     }
 
     /** Whether one of the reader's contracts demands it of every report. */
     private boolean isDemanded(ReportPart part) {
-        return getContracts().stream().anyMatch(terms -> terms.agreement().minimum().demands(part));
+        return contracts.getAll().stream().anyMatch(terms -> terms.agreement().minimum().demands(part));
     }
 
     public boolean isServiceDemanded() {
@@ -128,7 +118,7 @@ public class ReportBacking {
     /** The services that the reader's contracts list. */
     public Set<String> getServices() {
         Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        getContracts().forEach(terms -> terms.agreement().services().forEach(covered -> names.add(covered.name())));
+        contracts.getAll().forEach(terms -> terms.agreement().services().forEach(covered -> names.add(covered.name())));
         return names;
     }
 
@@ -136,7 +126,7 @@ public class ReportBacking {
     public List<SelectItem> getCategories() {
         Map<String, Category> listed = new LinkedHashMap<>();
         if (isDemanded(ReportPart.CATEGORY)) {
-            getContracts().forEach(terms -> terms.agreement().categories().listed().forEach(one -> listed.putIfAbsent(one.code(), one)));
+            contracts.getAll().forEach(terms -> terms.agreement().categories().listed().forEach(one -> listed.putIfAbsent(one.code(), one)));
         }
         return listed.values().stream().map(one -> new SelectItem(one.code(), one.title())).toList();
     }

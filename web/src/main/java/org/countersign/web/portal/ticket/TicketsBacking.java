@@ -57,7 +57,7 @@ public class TicketsBacking {
     public long getWaiting() {
         if (waiting == null) {
             waiting = queries.count(
-                    new TicketFilter(List.of(TicketState.RESOLVED), null, null, null, null, null, null, null, null));
+                    new TicketFilter(List.of(TicketState.RESOLVED), null, null, null, null, null, null, null, null, null));
         }
         return waiting;
     }
@@ -65,7 +65,7 @@ public class TicketsBacking {
     private CursorPage<TicketRow> page() {
         if (page == null) {
             TicketFilter filter = new TicketFilter(
-                    states(), null, null, null, null, null, TicketFilters.text(text), null, getOrder());
+                    states(), null, null, null, null, null, null, TicketFilters.text(text), null, getOrder());
             page = queries.list(filter, null, TicketFilters.text(after));
         }
         return page;
