@@ -169,16 +169,17 @@ public class CustomerAdministration {
         String code = Input.code("code", wanted.code());
         requireFree(customers.termsByCode(code, clock.instant()).isPresent(), code);
         Organisation organisation = organisation(wanted.organisation());
-        SamplingTerms.require(wanted.inspectionLevel(), wanted.aql());
+        ContractSettings settings = wanted.settings();
+        SamplingTerms.require(settings.inspectionLevel(), settings.aql());
         Contract contract = new Contract(
                 code,
-                Input.line("name", wanted.name(), 200),
+                Input.line("name", settings.name(), 200),
                 organisation.id(),
                 given("validFrom", wanted.validFrom()),
-                wanted.fixedContactsOnly(),
-                given("unprovenMail", wanted.unprovenMail()),
-                wanted.inspectionLevel(),
-                wanted.aql());
+                settings.fixedContactsOnly(),
+                given("unprovenMail", settings.unprovenMail()),
+                settings.inspectionLevel(),
+                settings.aql());
         customers.add(contract);
         events.fire(new ContractCreated(
                 contract.id(),

@@ -81,7 +81,8 @@ class CustomerAdministrationTest {
 
     private static NewContract contract(String organisation, String level, String aql, String agreement) {
         return new NewContract(
-                "DESK-B", "Help desk", organisation, LocalDate.of(2026, 1, 1), true, UnprovenMail.HOLD, level, aql, "Szabó Anna", agreement);
+                "DESK-B", organisation, LocalDate.of(2026, 1, 1), new ContractSettings("Help desk", true, UnprovenMail.HOLD, level, aql), "Szabó Anna",
+                agreement);
     }
 
     private long deskB() {

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.countersign.customer.model.UnprovenMail;
 import org.countersign.customer.service.ContractRow;
+import org.countersign.customer.service.ContractSettings;
 import org.countersign.customer.service.CustomerAdministration;
 import org.countersign.customer.service.CustomerRegister;
 import org.countersign.customer.service.NewContract;
@@ -50,7 +51,12 @@ public class ContractRegisterResource {
             String inspectionLevel,
             String aql,
             String agreedBy,
-            String agreement) {}
+            String agreement) {
+
+        private ContractSettings settings() {
+            return new ContractSettings(name, Boolean.TRUE.equals(fixedContactsOnly), unprovenMail, inspectionLevel, aql);
+        }
+    }
 
     @GET
     public Map<String, Object> list(
@@ -66,13 +72,9 @@ public class ContractRegisterResource {
         }
         administration.createContract(new NewContract(
                 body.code(),
-                body.name(),
                 body.organisation(),
                 Query.date("validFrom", body.validFrom()),
-                Boolean.TRUE.equals(body.fixedContactsOnly()),
-                body.unprovenMail(),
-                body.inspectionLevel(),
-                body.aql(),
+                body.settings(),
                 body.agreedBy(),
                 body.agreement()));
         ContractRow created = register.contract(body.code());

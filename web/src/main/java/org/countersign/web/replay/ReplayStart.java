@@ -35,7 +35,7 @@ public class ReplayStart {
         try {
             return requests.request(request);
         } catch (RuntimeException failure) {
-            if (request.key() == null || Causes.unwrap(failure) instanceof BusinessRuleViolation) {
+            if (request.key() == null || !Causes.writtenAtOnce(failure)) {
                 throw failure;
             }
             // The first of two clicks was written at the same moment, and the second finds it now.

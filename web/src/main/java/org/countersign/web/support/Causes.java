@@ -52,11 +52,16 @@ public final class Causes {
             }
             cause = cause.getCause();
         }
-        if (any(failure, one -> one instanceof SQLException sql && sql.getSQLState() != null && MET.contains(sql.getSQLState()))) {
+        if (writtenAtOnce(failure)) {
             LOG.log(Level.INFO, "Two wrote the same at once: {0}", failure.getMessage());
             return BusinessRuleViolation.stale("");
         }
         return failure;
+    }
+
+    /** Whether two wrote the same at the same moment, and this one came too late: asked again, it finds what the other wrote. */
+    public static boolean writtenAtOnce(Throwable failure) {
+        return any(failure, one -> one instanceof SQLException sql && sql.getSQLState() != null && MET.contains(sql.getSQLState()));
     }
 
     /**

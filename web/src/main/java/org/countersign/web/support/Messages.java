@@ -13,6 +13,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Consumer;
 import org.countersign.kernel.BusinessRuleViolation;
 
 /**
@@ -50,17 +51,26 @@ public class Messages {
      * @return whether it was done
      */
     public boolean attempt(Runnable useCase) {
+        return attempt(useCase, this::refuse);
+    }
+
+    /**
+     * The same for a form that shows refusals in a way of its own.
+     *
+     * @param shown told of the refusal, if any
+     */
+    public boolean attempt(Runnable useCase, Consumer<BusinessRuleViolation> shown) {
         try {
             useCase.run();
             return true;
         } catch (RuntimeException failure) {
             Throwable cause = Causes.unwrap(failure);
             if (cause instanceof BusinessRuleViolation refusal && refusal.kind() != BusinessRuleViolation.Kind.NOT_FOUND) {
-                refuse(refusal);
+                shown.accept(refusal);
                 return false;
             }
             if (cause instanceof OptimisticLockException) {
-                refuse(BusinessRuleViolation.stale(""));
+                shown.accept(BusinessRuleViolation.stale(""));
                 return false;
             }
             throw failure;

@@ -52,6 +52,8 @@ class CausesTest {
     void what_two_wrote_at_once_has_changed_meanwhile(String state) {
         RollbackException commit = new RollbackException("could not commit");
         commit.addSuppressed(new SQLException("the same once more", state));
+        assertThat(Causes.writtenAtOnce(new EJBException(commit))).isTrue();
+        assertThat(Causes.writtenAtOnce(new EJBException(new SQLException("not null", "23502")))).isFalse();
         assertThat(Causes.unwrap(new EJBException(commit)))
                 .isInstanceOfSatisfying(BusinessRuleViolation.class, refusal -> assertThat(refusal.code()).isEqualTo("changed-meanwhile"));
         assertThat(Causes.unwrap(new EJBException(new PersistenceException(new SQLException("not null", "23502")))))

@@ -25,10 +25,8 @@ import org.countersign.customer.model.CalendarDay;
 import org.countersign.customer.model.CalendarDayKind;
 import org.countersign.customer.model.RecordedHours;
 import org.countersign.customer.service.ServiceCalendars;
-import org.countersign.kernel.BusinessRuleViolation;
 import org.countersign.kernel.Texts;
 import org.countersign.serviceclock.model.ServiceHours;
-import org.countersign.web.support.Causes;
 import org.countersign.web.support.Messages;
 import org.countersign.web.support.Reader;
 import org.countersign.web.support.ScreenTexts;
@@ -194,17 +192,15 @@ public class CalendarBacking {
 
     /** Records the text as the next version; a refusal names the place in the text. */
     public String record() {
-        try {
-            int number = calendars.recordText(getCode(), calendar, validFrom, RefusedText.seen(request));
-            messages.success("calendar.recorded", number);
-            return "/desk/contract/calendar.xhtml?faces-redirect=true&code=" + getCode() + "&year=" + getYear();
-        } catch (RuntimeException failure) {
-            if (Causes.unwrap(failure) instanceof BusinessRuleViolation refused) {
-                messages.refuse(RefusedText.in("calendar", FIELDS, refused, reader.getLocale()));
-                return null;
-            }
-            throw failure;
+        int[] number = new int[1];
+        boolean done = messages.attempt(
+                () -> number[0] = calendars.recordText(getCode(), calendar, validFrom, RefusedText.seen(request)),
+                refused -> messages.refuse(RefusedText.in("calendar", FIELDS, refused, reader.getLocale())));
+        if (!done) {
+            return null;
         }
+        messages.success("calendar.recorded", number[0]);
+        return "/desk/contract/calendar.xhtml?faces-redirect=true&code=" + getCode() + "&year=" + getYear();
     }
 
     /** The text to start from: that of the latest version. */

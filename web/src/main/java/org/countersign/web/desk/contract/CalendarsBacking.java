@@ -8,7 +8,6 @@ import java.util.List;
 import org.countersign.customer.service.CustomerDirectory;
 import org.countersign.customer.service.ServiceCalendars;
 import org.countersign.kernel.BusinessRuleViolation;
-import org.countersign.web.support.Causes;
 import org.countersign.web.support.Messages;
 import org.countersign.web.support.Reader;
 import org.countersign.web.ticket.Address;
@@ -45,20 +44,20 @@ public class CalendarsBacking {
     }
 
     public String create() {
-        try {
-            if (directory.findCalendar(code.strip()).isPresent()) {
-                throw BusinessRuleViolation.invalid("code", "code-taken", code.strip());
-            }
-            calendars.recordText(code, calendar, null, 0L);
-        } catch (RuntimeException failure) {
-            if (Causes.unwrap(failure) instanceof BusinessRuleViolation refused) {
-                messages.refuse(RefusedText.in("calendar", FIELDS, refused, reader.getLocale()));
-                return null;
-            }
-            throw failure;
+        boolean done = messages.attempt(
+                this::recordFirst, refused -> messages.refuse(RefusedText.in("calendar", FIELDS, refused, reader.getLocale())));
+        if (!done) {
+            return null;
         }
         messages.success("calendars.done.created", code.strip());
         return Address.of("/desk/contract/calendar.xhtml").with("faces-redirect", "true").with("code", code.strip()).toString();
+    }
+
+    private void recordFirst() {
+        if (directory.findCalendar(code.strip()).isPresent()) {
+            throw BusinessRuleViolation.invalid("code", "code-taken", code.strip());
+        }
+        calendars.recordText(code, calendar, null, 0L);
     }
 
     public String getCode() {

@@ -28,7 +28,6 @@ import org.countersign.kernel.BusinessRuleViolation;
 import org.countersign.kernel.Texts;
 import org.countersign.ticket.model.HoldReason;
 import org.countersign.ticket.model.TicketKind;
-import org.countersign.web.support.Causes;
 import org.countersign.web.support.Messages;
 import org.countersign.web.support.Reader;
 import org.countersign.web.support.ScreenTexts;
@@ -223,23 +222,21 @@ public class ContractBacking {
 
     /** Records the text as the next version; a refusal names the place in the text. */
     public String record() {
-        try {
-            int number = agreements.record(
-                    getTerms().code(),
-                    agreement,
-                    inForceFrom == null ? null : inForceFrom.atStartOfDay(getTerms().calendar().zone()).toInstant(),
-                    agreedBy,
-                    null,
-                    RefusedText.seen(request));
-            messages.success("contract.recorded", number);
-            return "/desk/contract/contract.xhtml?faces-redirect=true&code=" + getTerms().code() + "&version=" + number;
-        } catch (RuntimeException failure) {
-            if (Causes.unwrap(failure) instanceof BusinessRuleViolation refused) {
-                messages.refuse(RefusedText.in("agreement", FIELDS, refused, reader.getLocale()));
-                return null;
-            }
-            throw failure;
+        int[] number = new int[1];
+        boolean done = messages.attempt(
+                () -> number[0] = agreements.record(
+                        getTerms().code(),
+                        agreement,
+                        inForceFrom == null ? null : inForceFrom.atStartOfDay(getTerms().calendar().zone()).toInstant(),
+                        agreedBy,
+                        null,
+                        RefusedText.seen(request)),
+                refused -> messages.refuse(RefusedText.in("agreement", FIELDS, refused, reader.getLocale())));
+        if (!done) {
+            return null;
         }
+        messages.success("contract.recorded", number[0]);
+        return "/desk/contract/contract.xhtml?faces-redirect=true&code=" + getTerms().code() + "&version=" + number[0];
     }
 
     /** Number of the latest version, which the next one follows. */

@@ -6,17 +6,14 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
-import org.countersign.customer.model.SamplingTerms;
 import org.countersign.customer.model.UnprovenMail;
+import org.countersign.customer.service.ContractSettings;
 import org.countersign.customer.service.CustomerAdministration;
 import org.countersign.customer.service.CustomerDirectory;
 import org.countersign.customer.service.CustomerRegister;
 import org.countersign.customer.service.NewContract;
 import org.countersign.customer.service.OrganisationRow;
-import org.countersign.kernel.BusinessRuleViolation;
-import org.countersign.web.support.Causes;
 import org.countersign.web.support.Messages;
 import org.countersign.web.support.Reader;
 import org.countersign.web.ticket.Address;
@@ -49,14 +46,10 @@ public class NewContractBacking {
     @Inject
     private HttpServletRequest request;
 
+    private final SettingsFields settings = new SettingsFields(new ContractSettings(null, false, UnprovenMail.HOLD, "II", "4.0"));
     private OrganisationRow customer;
     private String code;
-    private String name;
     private LocalDate validFrom;
-    private boolean fixedContactsOnly;
-    private UnprovenMail unprovenMail = UnprovenMail.HOLD;
-    private String inspectionLevel = "II";
-    private String aql = "4.0";
     private String agreedBy;
     private String agreement;
 
@@ -77,30 +70,19 @@ public class NewContractBacking {
     }
 
     public String create() {
-        try {
-            administration.createContract(new NewContract(
-                    code, name, getCustomer().code(), validFrom, fixedContactsOnly, unprovenMail, inspectionLevel, aql, agreedBy, agreement));
-        } catch (RuntimeException failure) {
-            if (Causes.unwrap(failure) instanceof BusinessRuleViolation refused) {
-                messages.refuse(RefusedText.in("agreement", FIELDS, refused, reader.getLocale()));
-                return null;
-            }
-            throw failure;
+        boolean done = messages.attempt(
+                () -> administration.createContract(
+                        new NewContract(code, getCustomer().code(), validFrom, settings.entered(), agreedBy, agreement)),
+                refused -> messages.refuse(RefusedText.in("agreement", FIELDS, refused, reader.getLocale())));
+        if (!done) {
+            return null;
         }
         messages.success("contract.done.created", code.strip());
         return Address.of("/desk/contract/people.xhtml").with("faces-redirect", "true").with("code", code.strip()).toString();
     }
 
-    public List<UnprovenMail> getMailRules() {
-        return Arrays.asList(UnprovenMail.values());
-    }
-
-    public List<String> getInspectionLevels() {
-        return SamplingTerms.LEVELS;
-    }
-
-    public List<String> getLimits() {
-        return SamplingTerms.LIMITS;
+    public SettingsFields getSettings() {
+        return settings;
     }
 
     public String getCode() {
@@ -111,52 +93,12 @@ public class NewContractBacking {
         this.code = code;
     }
 
-    public String getName() {
-        return name;
-    }
-
-    public void setName(String name) {
-        this.name = name;
-    }
-
     public LocalDate getValidFrom() {
         return validFrom;
     }
 
     public void setValidFrom(LocalDate validFrom) {
         this.validFrom = validFrom;
-    }
-
-    public boolean isFixedContactsOnly() {
-        return fixedContactsOnly;
-    }
-
-    public void setFixedContactsOnly(boolean fixedContactsOnly) {
-        this.fixedContactsOnly = fixedContactsOnly;
-    }
-
-    public UnprovenMail getUnprovenMail() {
-        return unprovenMail;
-    }
-
-    public void setUnprovenMail(UnprovenMail unprovenMail) {
-        this.unprovenMail = unprovenMail;
-    }
-
-    public String getInspectionLevel() {
-        return inspectionLevel;
-    }
-
-    public void setInspectionLevel(String inspectionLevel) {
-        this.inspectionLevel = inspectionLevel;
-    }
-
-    public String getAql() {
-        return aql;
-    }
-
-    public void setAql(String aql) {
-        this.aql = aql;
     }
 
     public String getAgreedBy() {

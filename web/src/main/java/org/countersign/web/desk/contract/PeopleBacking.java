@@ -5,16 +5,12 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Arrays;
 import java.util.List;
 import org.countersign.customer.model.ReportRecipient;
-import org.countersign.customer.model.SamplingTerms;
-import org.countersign.customer.model.UnprovenMail;
 import org.countersign.customer.service.ContactRow;
 import org.countersign.customer.service.ContractMember;
 import org.countersign.customer.service.ContractPeople;
 import org.countersign.customer.service.ContractRow;
-import org.countersign.customer.service.ContractSettings;
 import org.countersign.customer.service.CustomerAdministration;
 import org.countersign.customer.service.CustomerRegister;
 import org.countersign.identity.model.Role;
@@ -58,11 +54,7 @@ public class PeopleBacking {
     private String stakeholder;
     private String email;
     private String language;
-    private String name;
-    private Boolean fixedContactsOnly;
-    private UnprovenMail unprovenMail;
-    private String inspectionLevel;
-    private String aql;
+    private SettingsFields settings;
 
     /** Called before the page is shown, so that a contract that is not there is answered as such. */
     public void load() {
@@ -118,9 +110,10 @@ public class PeopleBacking {
 
     public String saveSettings() {
         long seen = Parameters.number(request, "version").orElseThrow(() -> BusinessRuleViolation.stale("version"));
-        ContractSettings wanted =
-                new ContractSettings(name, Boolean.TRUE.equals(fixedContactsOnly), unprovenMail, inspectionLevel, aql);
-        return done("people.done.settings", getContract().code(), () -> administration.changeContract(getContract().code(), wanted, seen));
+        return done(
+                "people.done.settings",
+                getContract().code(),
+                () -> administration.changeContract(getContract().code(), getSettings().entered(), seen));
     }
 
     private String done(String key, String whom, Runnable step) {
@@ -131,16 +124,11 @@ public class PeopleBacking {
         return Address.of("/desk/contract/people.xhtml").with("faces-redirect", "true").with("code", getContract().code()).toString();
     }
 
-    public List<UnprovenMail> getMailRules() {
-        return Arrays.asList(UnprovenMail.values());
-    }
-
-    public List<String> getInspectionLevels() {
-        return SamplingTerms.LEVELS;
-    }
-
-    public List<String> getLimits() {
-        return SamplingTerms.LIMITS;
+    public SettingsFields getSettings() {
+        if (settings == null) {
+            settings = new SettingsFields(getContract().settings());
+        }
+        return settings;
     }
 
     public String getContact() {
@@ -189,45 +177,5 @@ public class PeopleBacking {
 
     public void setLanguage(String language) {
         this.language = language;
-    }
-
-    public String getName() {
-        return name == null ? getContract().settings().name() : name;
-    }
-
-    public void setName(String name) {
-        this.name = name;
-    }
-
-    public boolean isFixedContactsOnly() {
-        return fixedContactsOnly == null ? getContract().settings().fixedContactsOnly() : fixedContactsOnly;
-    }
-
-    public void setFixedContactsOnly(boolean fixedContactsOnly) {
-        this.fixedContactsOnly = fixedContactsOnly;
-    }
-
-    public UnprovenMail getUnprovenMail() {
-        return unprovenMail == null ? getContract().settings().unprovenMail() : unprovenMail;
-    }
-
-    public void setUnprovenMail(UnprovenMail unprovenMail) {
-        this.unprovenMail = unprovenMail;
-    }
-
-    public String getInspectionLevel() {
-        return inspectionLevel == null ? getContract().settings().inspectionLevel() : inspectionLevel;
-    }
-
-    public void setInspectionLevel(String inspectionLevel) {
-        this.inspectionLevel = inspectionLevel;
-    }
-
-    public String getAql() {
-        return aql == null ? getContract().settings().aql() : aql;
-    }
-
-    public void setAql(String aql) {
-        this.aql = aql;
     }
 }

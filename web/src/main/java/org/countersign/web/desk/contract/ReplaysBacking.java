@@ -21,7 +21,6 @@ import org.countersign.replay.service.ReplayQueries;
 import org.countersign.replay.service.ReplayRow;
 import org.countersign.replay.service.RequestReplay;
 import org.countersign.web.replay.ReplayStart;
-import org.countersign.web.support.Causes;
 import org.countersign.web.support.Messages;
 import org.countersign.web.support.Reader;
 import org.countersign.web.ticket.Address;
@@ -100,18 +99,16 @@ public class ReplaysBacking {
 
     /** Starts the replay; a refusal names the place in the text. */
     public String start() {
-        try {
-            long id = replays.start(new RequestReplay(
-                    getTerms().code(), start(from), to == null ? null : start(to.plusDays(1)), agreement, hours, request.getParameter("key")));
-            messages.success("replay.started");
-            return "/desk/contract/replay.xhtml?faces-redirect=true&id=" + id;
-        } catch (RuntimeException failure) {
-            if (Causes.unwrap(failure) instanceof BusinessRuleViolation refused) {
-                messages.refuse(inTheText(refused));
-                return null;
-            }
-            throw failure;
+        long[] id = new long[1];
+        boolean done = messages.attempt(
+                () -> id[0] = replays.start(new RequestReplay(
+                        getTerms().code(), start(from), to == null ? null : start(to.plusDays(1)), agreement, hours, request.getParameter("key"))),
+                refused -> messages.refuse(inTheText(refused)));
+        if (!done) {
+            return null;
         }
+        messages.success("replay.started");
+        return "/desk/contract/replay.xhtml?faces-redirect=true&id=" + id[0];
     }
 
     private Instant start(LocalDate day) {

@@ -28,7 +28,6 @@ import org.countersign.customer.service.ContractAgreements;
 import org.countersign.customer.service.CustomerDirectory;
 import org.countersign.kernel.BusinessRuleViolation;
 import org.countersign.kernel.Texts;
-import org.countersign.web.support.Causes;
 import org.countersign.web.support.Messages;
 import org.countersign.web.support.Reader;
 import org.countersign.web.support.ScreenTexts;
@@ -178,27 +177,25 @@ public class TermsBacking {
     }
 
     public String record() {
-        try {
-            int number = agreements.record(
-                    terms.code(),
-                    agreements.print(ServiceAgreement.of(document())),
-                    inForceFrom == null ? null : inForceFrom.atStartOfDay(terms.calendar().zone()).toInstant(),
-                    agreedBy,
-                    null,
-                    RefusedText.seen(request));
-            messages.success("contract.recorded", number);
-            return Address.of("/desk/contract/contract.xhtml")
-                    .with("faces-redirect", "true")
-                    .with("code", terms.code())
-                    .with("version", number)
-                    .toString();
-        } catch (RuntimeException failure) {
-            if (Causes.unwrap(failure) instanceof BusinessRuleViolation refused) {
-                refuse(refused);
-                return null;
-            }
-            throw failure;
+        int[] number = new int[1];
+        boolean done = messages.attempt(
+                () -> number[0] = agreements.record(
+                        terms.code(),
+                        agreements.print(ServiceAgreement.of(document())),
+                        inForceFrom == null ? null : inForceFrom.atStartOfDay(terms.calendar().zone()).toInstant(),
+                        agreedBy,
+                        null,
+                        RefusedText.seen(request)),
+                this::refuse);
+        if (!done) {
+            return null;
         }
+        messages.success("contract.recorded", number[0]);
+        return Address.of("/desk/contract/contract.xhtml")
+                .with("faces-redirect", "true")
+                .with("code", terms.code())
+                .with("version", number[0])
+                .toString();
     }
 
     /** The latest version with what was entered in its place. */

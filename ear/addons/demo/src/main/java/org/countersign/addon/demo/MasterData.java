@@ -17,6 +17,7 @@ import org.countersign.customer.model.TeamRole;
 import org.countersign.customer.model.UnprovenMail;
 import org.countersign.customer.service.NamedMember;
 import org.countersign.customer.service.NewContact;
+import org.countersign.customer.service.ContractSettings;
 import org.countersign.customer.service.NewContract;
 import org.countersign.identity.model.Role;
 import org.countersign.identity.model.SupportLevel;
@@ -86,13 +87,14 @@ record MasterData(
     private static Agreement agreement(JsonObject json, LocalDate firstStart) {
         NewContract contract = new NewContract(
                 json.getString("code"),
-                json.getString("name"),
                 json.getString("organisation"),
                 firstStart.minus(Period.parse(json.getString("validFor"))).withDayOfMonth(1),
-                json.getBoolean("fixedContactsOnly"),
-                UnprovenMail.valueOf(json.getString("unprovenMail")),
-                json.getString("inspectionLevel"),
-                json.getString("aql"),
+                new ContractSettings(
+                        json.getString("name"),
+                        json.getBoolean("fixedContactsOnly"),
+                        UnprovenMail.valueOf(json.getString("unprovenMail")),
+                        json.getString("inspectionLevel"),
+                        json.getString("aql")),
                 json.getString("agreedBy"),
                 DemoFile.text(json.getString("agreement")));
         return new Agreement(
