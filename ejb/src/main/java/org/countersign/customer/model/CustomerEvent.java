@@ -7,13 +7,13 @@ import org.countersign.kernel.DomainEvent;
 /** What is recorded about customers. What concerns a contract goes into the contract's chain, the rest into the system's. */
 public interface CustomerEvent extends DomainEvent {
 
+    @Override
+    default Long contractId() {
+        return null;
+    }
+
     /** A new customer. */
     record OrganisationCreated(String code, String name) implements CustomerEvent {
-
-        @Override
-        public Long contractId() {
-            return null;
-        }
 
         @Override
         public String subjectType() {
@@ -28,11 +28,6 @@ public interface CustomerEvent extends DomainEvent {
 
     /** A customer has another name. */
     record OrganisationRenamed(String code, String from, String name) implements CustomerEvent {
-
-        @Override
-        public Long contractId() {
-            return null;
-        }
 
         @Override
         public String subjectType() {
@@ -54,11 +49,6 @@ public interface CustomerEvent extends DomainEvent {
     record ContactChanged(String organisation, String email, String changes) implements CustomerEvent {
 
         @Override
-        public Long contractId() {
-            return null;
-        }
-
-        @Override
         public String subjectType() {
             return "contact";
         }
@@ -73,11 +63,6 @@ public interface CustomerEvent extends DomainEvent {
     record ContactCreated(String organisation, String email, String name) implements CustomerEvent {
 
         @Override
-        public Long contractId() {
-            return null;
-        }
-
-        @Override
         public String subjectType() {
             return "contact";
         }
@@ -90,11 +75,6 @@ public interface CustomerEvent extends DomainEvent {
 
     /** A new service calendar, or a new version of one; {@code changes} against the one before, one line per place. */
     record CalendarRecorded(String code, int version, LocalDate validFrom, String changes) implements CustomerEvent {
-
-        @Override
-        public Long contractId() {
-            return null;
-        }
 
         @Override
         public String subjectType() {
