@@ -1,15 +1,13 @@
 package org.countersign.customer.model;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.countersign.kernel.Changes;
 
 /** What differs between two documents, place by place. */
 public final class AgreementChanges {
-
-    private static final String NOTHING = "–";
 
     private AgreementChanges() {}
 
@@ -21,15 +19,9 @@ public final class AgreementChanges {
         flatten("", after, now);
         TreeSet<String> places = new TreeSet<>(old.keySet());
         places.addAll(now.keySet());
-        List<String> changes = new ArrayList<>();
-        for (String place : places) {
-            String was = old.getOrDefault(place, NOTHING);
-            String is = now.getOrDefault(place, NOTHING);
-            if (!was.equals(is)) {
-                changes.add(place + ": " + was + " → " + is);
-            }
-        }
-        return changes;
+        Changes changes = new Changes();
+        places.forEach(place -> changes.note(place, old.get(place), now.get(place)));
+        return changes.lines();
     }
 
     private static void flatten(String place, Object value, Map<String, String> into) {

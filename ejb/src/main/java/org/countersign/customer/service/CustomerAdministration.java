@@ -8,8 +8,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
 import org.countersign.customer.model.AcceptanceAuthorisation;
 import org.countersign.customer.model.AuthorisationEnd;
 import org.countersign.customer.model.AuthorisationInForce;
@@ -34,6 +32,7 @@ import org.countersign.customer.model.Stakeholder;
 import org.countersign.identity.model.Role;
 import org.countersign.kernel.BusinessRuleViolation;
 import org.countersign.kernel.CallContext;
+import org.countersign.kernel.Changes;
 import org.countersign.kernel.DomainEvent;
 import org.countersign.kernel.Input;
 
@@ -116,10 +115,10 @@ public class CustomerAdministration {
                 Input.optionalLine("phone", wanted.phone(), 50),
                 Input.language("language", wanted.language()),
                 Input.zone("zone", wanted.zone()));
-        String changes = changes(before, saidOf(contact));
+        Changes changes = Changes.between(before, saidOf(contact));
         if (!changes.isEmpty()) {
             String organisation = customers.organisationById(contact.organisationId()).map(Organisation::code).orElseThrow();
-            events.fire(new ContactChanged(organisation, known, changes));
+            events.fire(new ContactChanged(organisation, known, changes.toString()));
         }
     }
 
@@ -212,9 +211,9 @@ public class CustomerAdministration {
                 given("unprovenMail", wanted.unprovenMail()),
                 wanted.inspectionLevel(),
                 wanted.aql());
-        String changes = changes(before, saidOf(contract));
+        Changes changes = Changes.between(before, saidOf(contract));
         if (!changes.isEmpty()) {
-            events.fire(new ContractChanged(contract.id(), contract.code(), changes));
+            events.fire(new ContractChanged(contract.id(), contract.code(), changes.toString()));
         }
     }
 
@@ -321,17 +320,6 @@ public class CustomerAdministration {
         said.put("inspectionLevel", contract.inspectionLevel());
         said.put("aql", contract.aql());
         return said;
-    }
-
-    private static String changes(Map<String, Object> before, Map<String, Object> after) {
-        return after.entrySet().stream()
-                .filter(now -> !Objects.equals(before.get(now.getKey()), now.getValue()))
-                .map(now -> now.getKey() + ": " + shown(before.get(now.getKey())) + " → " + shown(now.getValue()))
-                .collect(Collectors.joining("\n"));
-    }
-
-    private static Object shown(Object value) {
-        return value == null ? "–" : value;
     }
 
     private static void requireSeen(Long expected, long version, String what) {

@@ -8,9 +8,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -34,6 +32,7 @@ import org.countersign.identity.model.SupportLevel;
 import org.countersign.identity.model.Theme;
 import org.countersign.identity.model.TokenSecret;
 import org.countersign.kernel.BusinessRuleViolation;
+import org.countersign.kernel.Changes;
 import org.countersign.kernel.DomainEvent;
 import org.countersign.kernel.Input;
 
@@ -144,15 +143,15 @@ public class AccountAdministration {
         String zone = Input.zone("zone", wanted.zone());
         Account account = lock(name);
         requireSeen(account, expectedVersion);
-        List<String> changes = new ArrayList<>();
-        note(changes, "displayName", account.displayName(), displayName);
-        note(changes, "email", account.email(), email);
-        note(changes, "language", account.language(), language);
-        note(changes, "zone", account.zone(), zone);
+        Changes changes = new Changes()
+                .note("displayName", account.displayName(), displayName)
+                .note("email", account.email(), email)
+                .note("language", account.language(), language)
+                .note("zone", account.zone(), zone);
         if (!changes.isEmpty()) {
             account.describe(displayName, email);
             account.prefer(language, zone, account.theme());
-            events.fire(new AccountChanged(account.name(), String.join("\n", changes)));
+            events.fire(new AccountChanged(account.name(), changes.toString()));
         }
     }
 
@@ -181,9 +180,9 @@ public class AccountAdministration {
         requireSeen(account, expectedVersion);
         SupportLevel kept = wanted.contains(Role.AGENT) ? level : null;
         if (account.supportLevel() != kept) {
-            String change = "level: " + nothing(account.supportLevel()) + " → " + nothing(kept);
+            Changes change = new Changes().note("level", account.supportLevel(), kept);
             account.workAt(kept);
-            events.fire(new AccountChanged(account.name(), change));
+            events.fire(new AccountChanged(account.name(), change.toString()));
         }
         Set<Role> before = account.roles();
         for (Role role : Role.values()) {
@@ -296,16 +295,6 @@ public class AccountAdministration {
         if (expectedVersion != null && AccountView.of(account).version() != expectedVersion) {
             throw BusinessRuleViolation.stale(account.name());
         }
-    }
-
-    private static void note(List<String> changes, String member, Object before, Object after) {
-        if (!before.equals(after)) {
-            changes.add(member + ": " + before + " → " + after);
-        }
-    }
-
-    private static String nothing(SupportLevel level) {
-        return level == null ? "–" : level.name();
     }
 
     /** The administrators are locked before they are counted, so that two cannot shut each other out at one moment. */

@@ -4,11 +4,9 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.countersign.customer.model.ContractTerms;
 import org.countersign.customer.service.CustomerDirectory;
@@ -18,6 +16,7 @@ import org.countersign.intake.model.IntakeEvent.MailboxChanged;
 import org.countersign.intake.model.Mailbox;
 import org.countersign.intake.model.Mailboxes;
 import org.countersign.kernel.BusinessRuleViolation;
+import org.countersign.kernel.Changes;
 import org.countersign.kernel.DomainEvent;
 import org.countersign.kernel.Input;
 
@@ -88,7 +87,7 @@ public class MailboxAdministration {
         } else {
             mailbox.deactivate();
         }
-        String changes = changes(before, row(mailbox, terms.code()));
+        String changes = changes(before, row(mailbox, terms.code())).toString();
         if (!changes.isEmpty()) {
             tell(mailbox, contractBefore, changes);
             if (contractBefore != mailbox.contractId()) {
@@ -120,20 +119,13 @@ public class MailboxAdministration {
                 mailbox.lastError());
     }
 
-    private static String changes(MailboxRow before, MailboxRow after) {
-        List<String> changes = new ArrayList<>();
-        note(changes, "contract", before.contract(), after.contract());
-        note(changes, "displayName", before.displayName(), after.displayName());
-        note(changes, "authservId", before.authservId(), after.authservId());
-        note(changes, "imap", before.imap(), after.imap());
-        note(changes, "active", before.active(), after.active());
-        return String.join("\n", changes);
-    }
-
-    private static void note(List<String> changes, String member, Object before, Object after) {
-        if (!Objects.equals(before, after)) {
-            changes.add(member + ": " + (before == null ? "–" : before) + " → " + (after == null ? "–" : after));
-        }
+    private static Changes changes(MailboxRow before, MailboxRow after) {
+        return new Changes()
+                .note("contract", before.contract(), after.contract())
+                .note("displayName", before.displayName(), after.displayName())
+                .note("authservId", before.authservId(), after.authservId())
+                .note("imap", before.imap(), after.imap())
+                .note("active", before.active(), after.active());
     }
 
     private void tell(Mailbox mailbox, long contractId, String changes) {

@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param cutOffAt     when the figures were cut off because the month was still running, or {@code null} for a whole month
  * @param figures      ticket counts
  * @param priorities   service level performance, highest priority first
+ * @param speeds       how fast tickets were solved, highest priority first, and all together at the end
  * @param tickets      the tickets of the month, oldest first
  * @param work         work time by activity
  * @param timesheets   the weekly timesheets, oldest first
@@ -30,7 +31,7 @@ import java.util.Optional;
  */
 public record ServiceReport(String contractCode, String contractName, String organisation, YearMonth month,
                             Locale language, ZoneId zone, Instant generatedAt, Instant cutOffAt,
-                            TicketFigures figures, List<PriorityPerformance> priorities, List<ReportedTicket> tickets,
+                            TicketFigures figures, List<PriorityPerformance> priorities, List<SolutionSpeed> speeds, List<ReportedTicket> tickets,
                             List<WorkByActivity> work, List<ReportedTimesheet> timesheets, List<ReportedLot> lots) {
 
     public ServiceReport {
@@ -43,6 +44,7 @@ public record ServiceReport(String contractCode, String contractName, String org
         Objects.requireNonNull(generatedAt, "generatedAt");
         Objects.requireNonNull(figures, "figures");
         priorities = List.copyOf(priorities);
+        speeds = List.copyOf(speeds);
         tickets = List.copyOf(tickets);
         work = List.copyOf(work);
         timesheets = List.copyOf(timesheets);

@@ -12,6 +12,7 @@ import org.countersign.report.model.ReportedLot;
 import org.countersign.report.model.ReportedTicket;
 import org.countersign.report.model.ReportedTimesheet;
 import org.countersign.report.model.ServiceReport;
+import org.countersign.report.model.SolutionSpeed;
 import org.countersign.report.model.TargetCount;
 import org.countersign.report.model.TargetOutcome;
 import org.countersign.report.model.TicketFigures;
@@ -69,6 +70,7 @@ public final class ServiceReportPdf {
                     element("p", text("cut-off", language.instant(at))).attribute("class", "notice")));
             page.keptSection(text("figures.heading"), List.of(figures(report.figures())));
             page.keptSection(text("priorities.heading"), priorities(report.priorities()));
+            page.keptSection(text("speed.heading"), speeds(report.speeds()));
             page.section(text("tickets.heading"), tickets(report.tickets()));
             page.keptSection(text("work.heading"), work(report.work()));
             page.keptSection(text("timesheets.heading"), timesheets(report.timesheets()));
@@ -146,6 +148,25 @@ public final class ServiceReportPdf {
             cells.add(language.number(count.met()));
             cells.add(language.number(count.breached()));
             cells.add(count.compliance().isPresent() ? language.percent(count.compliance().getAsDouble()) : NONE);
+        }
+
+        private List<Markup> speeds(List<SolutionSpeed> speeds) {
+            if (speeds.isEmpty()) {
+                return empty("speed.empty");
+            }
+            TableMarkup table = new TableMarkup("", List.of(
+                    new Column(text("priority"), 18, ""),
+                    new Column(text("speed.tickets"), 0, "number"),
+                    new Column(text("speed.median"), 0, "number"),
+                    new Column(text("speed.ninetieth"), 0, "number"),
+                    new Column(text("speed.longest"), 0, "number")));
+            speeds.forEach(each -> table.row(each.priority() == null ? "total" : "", List.of(
+                    each.priority() == null ? text("total") : each.priority(),
+                    language.number(each.tickets()),
+                    language.duration(each.median()),
+                    language.duration(each.ninetieth()),
+                    language.duration(each.longest()))));
+            return List.of(hint("speed.hint"), table.toMarkup());
         }
 
         private List<Markup> tickets(List<ReportedTicket> tickets) {

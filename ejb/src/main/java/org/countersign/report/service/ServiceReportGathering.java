@@ -4,11 +4,15 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
 import org.countersign.customer.model.ContractTerms;
@@ -20,8 +24,11 @@ import org.countersign.report.model.ReportPeriod;
 import org.countersign.report.model.ReportedTimesheet;
 import org.countersign.report.model.ServiceRecords;
 import org.countersign.report.model.ServiceReport;
+import org.countersign.report.model.SolutionSpeed;
 import org.countersign.report.model.TicketFigures;
 import org.countersign.report.model.WorkByActivity;
+import org.countersign.ticket.service.SolutionTime;
+import org.countersign.ticket.service.SolutionTimes;
 import org.countersign.work.model.TimesheetState;
 import org.countersign.work.service.WorkQueries;
 
@@ -37,6 +44,9 @@ public class ServiceReportGathering {
 
     @Inject
     private WorkQueries work;
+
+    @Inject
+    private SolutionTimes solutions;
 
     @Inject
     private CustomerDirectory customers;
@@ -73,10 +83,22 @@ public class ServiceReportGathering {
                 period.cutOffAt(),
                 figures,
                 tickets.performance(),
+                speeds(contractId, period),
                 tickets.lines(),
                 work(contractId, month, Locale.forLanguageTag(language)),
                 timesheets(contractId, month),
                 records.lots(contractId, period));
+    }
+
+    private List<SolutionSpeed> speeds(long contractId, ReportPeriod period) {
+        Map<String, List<Duration>> byPriority = new HashMap<>();
+        List<SolutionTime> page = List.of();
+        do {
+            long after = page.isEmpty() ? 0 : page.get(page.size() - 1).id();
+            page = solutions.page(contractId, period.from(), period.until(), after);
+            page.forEach(one -> byPriority.computeIfAbsent(one.priority().name(), priority -> new ArrayList<>()).add(one.taken()));
+        } while (page.size() == SolutionTimes.PAGE);
+        return SolutionSpeed.of(byPriority);
     }
 
     private List<WorkByActivity> work(long contractId, YearMonth month, Locale language) {

@@ -29,6 +29,7 @@ import org.countersign.customer.model.ServiceAgreement;
 import org.countersign.customer.model.ServiceTarget;
 import org.countersign.identity.model.SupportLevel;
 import org.countersign.kernel.BusinessRuleViolation;
+import org.countersign.kernel.Changes;
 import org.countersign.serviceclock.model.ServiceCalendar;
 
 /**
@@ -663,17 +664,17 @@ public class Ticket {
      * @return what moved, e.g. {@code resolutionDue: 2026-11-17T08:00:00Z → 2026-11-17T12:00:00Z}
      */
     public List<String> recompute(ContractTerms terms) {
-        List<String> moved = new ArrayList<>();
         TicketClock clock = clock(terms);
         Instant response = due(clock, ServiceTarget.RESPONSE);
         Instant update = due(clock, ServiceTarget.UPDATE);
         Instant resolve = due(clock, ServiceTarget.RESOLUTION);
         Instant responded = met(clock, ServiceTarget.RESPONSE);
-        note(moved, "priority", priority, clock.priority());
-        note(moved, "responseDue", responseDue, response);
-        note(moved, "respondedAt", respondedAt, responded);
-        note(moved, "updateDue", updateDue, update);
-        note(moved, "resolutionDue", resolutionDue, resolve);
+        Changes moved = new Changes()
+                .note("priority", priority, clock.priority())
+                .note("responseDue", responseDue, response)
+                .note("respondedAt", respondedAt, responded)
+                .note("updateDue", updateDue, update)
+                .note("resolutionDue", resolutionDue, resolve);
         priority = clock.priority();
         responseDue = response;
         respondedAt = responded;
@@ -689,7 +690,7 @@ public class Ticket {
         contractVersion = terms.version();
         calendarRevision = terms.calendarRevision();
         orderByDue();
-        return moved;
+        return moved.lines();
     }
 
     private static Instant due(TicketClock clock, ServiceTarget target) {
@@ -698,12 +699,6 @@ public class Ticket {
 
     private static Instant met(TicketClock clock, ServiceTarget target) {
         return clock.target(target).map(TargetClock::met).orElse(null);
-    }
-
-    private static void note(List<String> moved, String what, Object from, Object to) {
-        if (!Objects.equals(from, to)) {
-            moved.add(what + ": " + (from == null ? "–" : from) + " → " + (to == null ? "–" : to));
-        }
     }
 
     private void log(ClockEventKind event, Instant now) {

@@ -52,6 +52,14 @@ public interface Tickets {
     List<long[]> receivedBlocks(long contractId, Instant from, Instant to, int size);
 
     /**
+     * The tickets of a contract whose standing solution was proposed in a span, with their logs, by id.
+     *
+     * @param until exclusive
+     * @param after ids up to this one are left out
+     */
+    List<Ticket> solved(long contractId, Instant from, Instant until, long after, int limit);
+
+    /**
      * Locks tickets until the transaction ends, and reads them with their logs; what another transaction has locked is passed over.
      *
      * @return those that were locked, in the order of their ids

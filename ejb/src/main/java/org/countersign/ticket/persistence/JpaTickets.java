@@ -108,6 +108,23 @@ public class JpaTickets implements Tickets {
     }
 
     @Override
+    public List<Ticket> solved(long contractId, Instant from, Instant until, long after, int limit) {
+        return em.createQuery(
+                        "select t from Ticket t where t.contractId = :contract and t.resolvedAt >= :from and t.resolvedAt < :until"
+                                + " and t.state in :solved and t.id > :after order by t.id",
+                        Ticket.class)
+                .setParameter("contract", contractId)
+                .setParameter("from", from)
+                .setParameter("until", until)
+                .setParameter("solved", List.of(TicketState.RESOLVED, TicketState.CLOSED))
+                .setParameter("after", after)
+                .setMaxResults(limit)
+                .setHint("eclipselink.batch", "t.log")
+                .setHint("eclipselink.batch.type", "IN")
+                .getResultList();
+    }
+
+    @Override
     public List<long[]> receivedBlocks(long contractId, Instant from, Instant to, int size) {
         return blocks(size, last -> em.createQuery(
                         "select t.id from Ticket t where t.contractId = :contract and t.receivedAt >= :from and t.receivedAt < :to"

@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.countersign.kernel.BusinessRuleViolation;
+import org.countersign.kernel.Changes;
 import org.countersign.kernel.Input;
 import org.countersign.serviceclock.model.Due;
 import org.countersign.serviceclock.model.Pause;
@@ -313,11 +314,11 @@ public class VendorCase {
         if (chaseAt != null) {
             chaseAt = nextChaser(hours, silentSince());
         }
-        List<String> moved = new ArrayList<>();
-        note(moved, "responseDue", responseBefore, responseDue);
-        note(moved, "resolutionDue", resolutionBefore, resolutionDue);
-        note(moved, "chaseAt", chaseBefore, chaseAt);
-        return moved;
+        return new Changes()
+                .note("responseDue", responseBefore, responseDue)
+                .note("resolutionDue", resolutionBefore, resolutionDue)
+                .note("chaseAt", chaseBefore, chaseAt)
+                .lines();
     }
 
     /** From when on the time to the next chaser counts: what we only add while it is the vendor's turn gives it no more time. */
@@ -331,12 +332,6 @@ public class VendorCase {
             ourTurn = entry.kind() == EntryKind.ANSWERED;
         }
         return since;
-    }
-
-    private static void note(List<String> moved, String what, Instant from, Instant to) {
-        if (!Objects.equals(from, to)) {
-            moved.add(what + ": " + (from == null ? "–" : from) + " → " + (to == null ? "–" : to));
-        }
     }
 
     /**

@@ -13,6 +13,7 @@ import org.countersign.report.model.ReportedLot;
 import org.countersign.report.model.ReportedTicket;
 import org.countersign.report.model.ReportedTimesheet;
 import org.countersign.report.model.ServiceReport;
+import org.countersign.report.model.SolutionSpeed;
 import org.countersign.report.model.TargetCount;
 import org.countersign.report.model.TargetOutcome;
 import org.countersign.report.model.TicketFigures;
@@ -44,6 +45,8 @@ final class SampleReports {
                         new PriorityPerformance("P2", 11, new TargetCount(10, 1), new TargetCount(9, 1)),
                         new PriorityPerformance("P3", 1234, new TargetCount(1200, 34), new TargetCount(1100, 96)),
                         new PriorityPerformance("P5", 1, new TargetCount(0, 0), new TargetCount(0, 0))),
+                List.of(new SolutionSpeed("P1", 2, 95, 180, 180), new SolutionSpeed("P2", 10, 410, 955, 1010),
+                        new SolutionSpeed("P3", 1196, 1330, 4210, 61_205), new SolutionSpeed(null, 1208, 1325, 4205, 61_205)),
                 IntStream.range(0, tickets).mapToObj(SampleReports::ticket).toList(),
                 List.of(new WorkByActivity("Diagnosis", 1510, 0), new WorkByActivity("On-site repair", 695, 245),
                         new WorkByActivity("Consulting", 75_005, 30)),
@@ -69,7 +72,7 @@ final class SampleReports {
     /** A month in which nothing happened. */
     static ServiceReport empty(Locale language) {
         return new ServiceReport("DESK-C", "Desk C", "Customer C", MONTH, language, ZONE, GENERATED, null,
-                new TicketFigures(0, 0, 0, 0, 0), List.of(), List.of(), List.of(), List.of(), List.of());
+                new TicketFigures(0, 0, 0, 0, 0), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     /** A month cut off while it was running, in which every text is the given one. */
@@ -77,6 +80,7 @@ final class SampleReports {
         return new ServiceReport(text, text, text, MONTH, Locale.ENGLISH, ZONE, GENERATED, GENERATED,
                 new TicketFigures(1, 1, 1, 0, 0),
                 List.of(new PriorityPerformance(text, 1, new TargetCount(1, 0), new TargetCount(1, 0))),
+                List.of(new SolutionSpeed(text, 1, 45, 45, 45)),
                 List.of(new ReportedTicket(text, text, text, FIRST, FIRST, text, TargetOutcome.MET, TargetOutcome.MET)),
                 List.of(new WorkByActivity(text, 5, 5)), List.of(), List.of());
     }

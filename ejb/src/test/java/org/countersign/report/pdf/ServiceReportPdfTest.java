@@ -132,8 +132,8 @@ class ServiceReportPdfTest {
             for (PDOutlineItem item : document.getDocumentCatalog().getDocumentOutline().children()) {
                 bookmarks.add(item.getTitle());
             }
-            assertThat(bookmarks).containsExactly("A hónap számokban", "Szolgáltatási szintek", "Jegyek", "Munkaidő",
-                    "Munkaidő-kimutatások", "Minőség-ellenőrzés");
+            assertThat(bookmarks).containsExactly("A hónap számokban", "Szolgáltatási szintek", "Megoldási idő", "Jegyek",
+                    "Munkaidő", "Munkaidő-kimutatások", "Minőség-ellenőrzés");
         }
     }
 
@@ -193,7 +193,7 @@ class ServiceReportPdfTest {
         }
         Instant generated = report.generatedAt();
         return new ServiceReport(report.contractCode(), report.contractName(), report.organisation(), report.month(),
-                report.language(), report.zone(), generated, null, report.figures(), priorities, report.tickets(),
+                report.language(), report.zone(), generated, null, report.figures(), priorities, report.speeds(), report.tickets(),
                 report.work(), report.timesheets(), report.lots());
     }
 

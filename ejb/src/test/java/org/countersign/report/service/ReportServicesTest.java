@@ -30,6 +30,7 @@ import org.countersign.report.model.ReportedLot;
 import org.countersign.report.model.ReportedTicket;
 import org.countersign.report.model.ServiceReport;
 import org.countersign.report.model.ServiceReportProduced;
+import org.countersign.report.model.SolutionSpeed;
 import org.countersign.report.model.TargetOutcome;
 import org.countersign.report.model.TicketFigures;
 import org.countersign.report.model.WorkByActivity;
@@ -105,6 +106,21 @@ class ReportServicesTest {
         });
     }
 
+    /** M4. The customer's contract counts Mondays to Fridays. */
+    @Test
+    void a_report_tells_how_fast_tickets_were_solved_without_the_time_that_does_not_count() {
+        Ticket twice = ticket("2026-10-05T08:00:00Z");
+        resolve(twice, "2026-10-05T10:00:00Z");
+        reject(twice, "2026-10-06T08:00:00Z");
+        resolve(twice, "2026-10-06T09:30:00Z");
+        resolve(ticket("2026-10-07T08:00:00Z"), "2026-10-07T08:20:00Z");
+        resolve(ticket("2026-10-30T08:00:00Z"), "2026-11-02T08:00:00Z");
+        ticket("2026-10-20T08:00:00Z");
+
+        assertThat(gather(EARLY_NOVEMBER).speeds()).containsExactly(
+                new SolutionSpeed("P3", 2, 20, 210, 210), new SolutionSpeed(null, 2, 20, 210, 210));
+    }
+
     @Test
     void a_resolution_that_came_too_late_is_a_breach() {
         Ticket late = ticket("2026-10-05T08:00:00Z");
@@ -166,7 +182,7 @@ class ReportServicesTest {
 
     @Test
     void a_report_takes_the_same_statements_whatever_it_reports() {
-        ticket("2026-10-05T08:00:00Z");
+        resolve(ticket("2026-10-05T08:00:00Z"), "2026-10-05T09:00:00Z");
         int few = database.statements().count(() -> gather(EARLY_NOVEMBER));
         for (int i = 0; i < 20; i++) {
             accept(resolve(ticket("2026-10-06T08:00:00Z"), "2026-10-06T09:00:00Z"), "2026-10-06T10:00:00Z");
