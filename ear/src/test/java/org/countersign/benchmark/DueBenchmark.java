@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -43,6 +44,7 @@ public class DueBenchmark {
     private static final int YEARS = 10;
     private static final int EXCEPTIONS = 1_000;
     private static final int PAUSES = 50;
+    private static final String REASON = "AWAITING_CUSTOMER";
 
     /** Days of service that are promised, eight hours each in two windows. */
     @Param({"1", "20", "250", "2000"})
@@ -75,7 +77,7 @@ public class DueBenchmark {
         pauses = new ArrayList<>();
         for (int i = 1; i <= PAUSES; i++) {
             Instant from = start.plus(Duration.ofMinutes(i * step));
-            pauses.add(new Pause(from, from.plus(Duration.ofMinutes(Math.max(1, step / 4))), "AWAITING_CUSTOMER"));
+            pauses.add(new Pause(from, from.plus(Duration.ofMinutes(Math.max(1, step / 4))), REASON));
         }
     }
 
@@ -100,7 +102,7 @@ public class DueBenchmark {
         return now;
     }
 
-    /** Stretches that the computation went through: windows, what lies between them, pauses. */
+    /** Stretches that the computation went through: windows, what lies between them, pauses; what lasts over midnight is one for each day. */
     private static int touched(int days) {
         DueBenchmark one = new DueBenchmark();
         one.days = days;
@@ -109,7 +111,18 @@ public class DueBenchmark {
         if (!one.byTheMinute().equals(one.due().instant().orElseThrow())) {
             throw new IllegalStateException("The two do not agree on " + days + " days");
         }
-        return segments.size();
+        return segments.stream()
+                .mapToInt(segment -> 1 + (isPause(segment) ? 0 : midnightsWithin(segment)))
+                .sum();
+    }
+
+    private static boolean isPause(Segment segment) {
+        return segment.reason().equals(REASON);
+    }
+
+    private static int midnightsWithin(Segment segment) {
+        LocalDate last = LocalDate.ofInstant(segment.to().minusNanos(1), ZONE);
+        return (int) ChronoUnit.DAYS.between(LocalDate.ofInstant(segment.from(), ZONE), last);
     }
 
     static void run(Report report) throws RunnerException {

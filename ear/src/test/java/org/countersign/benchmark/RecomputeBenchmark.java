@@ -16,7 +16,7 @@ import org.countersign.journey.support.DatabaseAddress;
 final class RecomputeBenchmark {
 
     private static final Duration LIMIT = Duration.ofMinutes(30);
-    private static final Pattern USED = Pattern.compile("used (\\d+)K");
+    private static final Pattern TOTAL = Pattern.compile("^Total +\\d+ +(\\d+)", Pattern.MULTILINE);
 
     private RecomputeBenchmark() {}
 
@@ -98,14 +98,13 @@ final class RecomputeBenchmark {
         }
     }
 
-    /** What is still referenced after a full collection, in MiB. */
+    /** What is still referenced after a full collection, in MiB: counted while the server stands still, so that nothing new is among it. */
     private static long liveHeap(long pid) {
-        jcmd(pid, "GC.run");
-        Matcher used = USED.matcher(jcmd(pid, "GC.heap_info"));
-        if (!used.find()) {
+        Matcher total = TOTAL.matcher(jcmd(pid, "GC.class_histogram"));
+        if (!total.find()) {
             throw new IllegalStateException("jcmd tells no heap");
         }
-        return Long.parseLong(used.group(1)) / 1024;
+        return Long.parseLong(total.group(1)) / 1024 / 1024;
     }
 
     private static String jcmd(long pid, String command) {
