@@ -2,6 +2,7 @@ package org.countersign.identity.persistence;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
@@ -135,6 +136,8 @@ public class JpaAccounts implements Accounts {
                         "select distinct a from Account a join a.roles r where r = :role and a.active = true order by a.displayName",
                         Account.class)
                 .setParameter("role", role)
+                // Asked for each mail to a role; nobody changes roles and tells the role of it in one transaction.
+                .setFlushMode(FlushModeType.COMMIT)
                 .setHint("eclipselink.batch", "a.roles")
                 .setHint("eclipselink.batch.type", "IN")
                 .getResultList();

@@ -2,6 +2,7 @@ package org.countersign.intake.persistence;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.Collection;
@@ -51,6 +52,8 @@ public class JpaMailboxes implements Mailboxes {
         return em.createQuery("select m from Mailbox m where m.contractId = :contract order by m.id", Mailbox.class)
                 .setParameter("contract", contractId)
                 .setMaxResults(1)
+                // Asked for each mail that is queued; nobody changes a mailbox and has mail sent in one transaction.
+                .setFlushMode(FlushModeType.COMMIT)
                 .getResultStream()
                 .findFirst();
     }

@@ -221,6 +221,11 @@ public class OutboxMessage extends DomainEntity {
         return ticketId;
     }
 
+    /** Number of the vendor case that it is about, or {@code null}. */
+    public String vendorCase() {
+        return vendorCase;
+    }
+
     public MailTemplate template() {
         return template;
     }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -105,6 +106,45 @@ class JpaOutboxTest {
             assertThat(each.isClaimedBy("node")).isTrue();
             assertThat(each.nextAttemptAt()).isEqualTo(clock.instant().plusSeconds(300));
         }
+    }
+
+    /** Written at the commit: before that no query sees it, and none makes it be written. */
+    @Test
+    void mails_about_one_ticket_hang_on_the_first_to_the_same_address_also_within_one_transaction() {
+        SampleCustomer customer = SampleCustomer.store(database, fixture.wiring(), "O" + customers++);
+        Ticket ticket = database.inTransaction(() -> customer.ticket(fixture.wiring(), "Printer"));
+        Ticket other = database.inTransaction(() -> customer.ticket(fixture.wiring(), "Scanner"));
+        MailSender sender = fixture.wiring().get(MailSender.class);
+
+        assertThatThrownBy(() -> database.inTransaction(() -> {
+            sender.queue(about(ticket, "anna@customer.example"));
+            throw new IllegalStateException("undone");
+        })).hasMessage("undone");
+        String first = database.inTransaction(() -> {
+            assertThat(outbox.firstMessageId(ticket.id(), "anna@customer.example")).as("what was undone").isEmpty();
+            String id = sender.queue(about(ticket, "anna@customer.example")).orElseThrow();
+            clock.advance(Duration.ofSeconds(1));
+            assertThat(database.statements().during(() -> {
+                sender.queue(about(ticket, "anna@customer.example"));
+                assertThat(outbox.firstMessageId(ticket.id(), "anna@customer.example")).contains(id);
+                assertThat(outbox.firstMessageId(ticket.id(), "bert@customer.example")).isEmpty();
+                assertThat(outbox.firstMessageId(other.id(), "anna@customer.example")).isEmpty();
+            })).noneMatch(sql -> sql.toLowerCase(Locale.ROOT).startsWith("insert into outbox_message"));
+            return id;
+        });
+        clock.advance(Duration.ofSeconds(1));
+        String later = send(about(ticket, "anna@customer.example"));
+
+        assertThat(database.inTransaction(() -> outbox.firstMessageId(ticket.id(), "anna@customer.example"))).contains(first);
+        assertThat(fixture.find(later).inReplyTo()).contains(first);
+    }
+
+    private static MailRequest about(Ticket ticket, String email) {
+        return MailRequest.of(
+                        MailTemplate.BOARD_MESSAGE,
+                        Recipient.of("Anna", email, "en", null),
+                        Map.of("summary", "s", "author", "Béla", "text", "t", "link", "l"))
+                .about(ticket.ref());
     }
 
     @Test
