@@ -66,7 +66,7 @@ public class JpaTickets implements Tickets {
 
     @Override
     public List<Ticket> behind(ContractTerms terms, long firstId, long lastId) {
-        return em.createQuery(
+        return withLogs(em.createQuery(
                         "select t from Ticket t where t.contractId = :contract and t.state in :open and t.id between :first and :last"
                                 + " and (t.contractVersion <> :version or t.calendarRevision <> :revision) order by t.id",
                         Ticket.class)
@@ -75,10 +75,7 @@ public class JpaTickets implements Tickets {
                 .setParameter("revision", terms.calendarRevision())
                 .setParameter("open", TicketState.OPEN)
                 .setParameter("first", firstId)
-                .setParameter("last", lastId)
-                .setHint("eclipselink.batch", "t.log")
-                .setHint("eclipselink.batch.type", "IN")
-                .getResultList();
+                .setParameter("last", lastId));
     }
 
     @Override
@@ -93,7 +90,7 @@ public class JpaTickets implements Tickets {
 
     @Override
     public List<Ticket> received(long contractId, Instant from, Instant to, long firstId, long lastId) {
-        return em.createQuery(
+        return withLogs(em.createQuery(
                         "select t from Ticket t where t.contractId = :contract and t.receivedAt >= :from and t.receivedAt < :to"
                                 + " and t.id between :first and :last order by t.id",
                         Ticket.class)
@@ -101,15 +98,12 @@ public class JpaTickets implements Tickets {
                 .setParameter("from", from)
                 .setParameter("to", to)
                 .setParameter("first", firstId)
-                .setParameter("last", lastId)
-                .setHint("eclipselink.batch", "t.log")
-                .setHint("eclipselink.batch.type", "IN")
-                .getResultList();
+                .setParameter("last", lastId));
     }
 
     @Override
     public List<Ticket> solved(long contractId, Instant from, Instant until, long after, int limit) {
-        return em.createQuery(
+        return withLogs(em.createQuery(
                         "select t from Ticket t where t.contractId = :contract and t.resolvedAt >= :from and t.resolvedAt < :until"
                                 + " and t.state in :solved and t.id > :after order by t.id",
                         Ticket.class)
@@ -118,10 +112,7 @@ public class JpaTickets implements Tickets {
                 .setParameter("until", until)
                 .setParameter("solved", List.of(TicketState.RESOLVED, TicketState.CLOSED))
                 .setParameter("after", after)
-                .setMaxResults(limit)
-                .setHint("eclipselink.batch", "t.log")
-                .setHint("eclipselink.batch.type", "IN")
-                .getResultList();
+                .setMaxResults(limit));
     }
 
     @Override
@@ -201,5 +192,10 @@ public class JpaTickets implements Tickets {
     @Override
     public void flush() {
         em.flush();
+    }
+
+    /** Their logs by one statement more, however many they are. */
+    private static List<Ticket> withLogs(TypedQuery<Ticket> query) {
+        return query.setHint("eclipselink.batch", "t.log").setHint("eclipselink.batch.type", "IN").getResultList();
     }
 }
