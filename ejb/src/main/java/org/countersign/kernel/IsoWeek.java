@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -70,6 +71,19 @@ public record IsoWeek(int year, int week) implements Comparable<IsoWeek> {
     /** The first instant after the week in the zone. */
     public Instant end(ZoneId zone) {
         return monday().plusWeeks(1).atStartOfDay(zone).toInstant();
+    }
+
+    /**
+     * Where what has passed of the week is cut off.
+     *
+     * @return {@code now} while the week runs; nothing when it has ended
+     * @throws BusinessRuleViolation {@code week-not-begun} when nothing of it has passed
+     */
+    public Optional<Instant> cutOff(ZoneId zone, Instant now) {
+        if (!now.isAfter(start(zone))) {
+            throw BusinessRuleViolation.invalid("week", "week-not-begun", this);
+        }
+        return now.isBefore(end(zone)) ? Optional.of(now) : Optional.empty();
     }
 
     public boolean contains(LocalDate date) {

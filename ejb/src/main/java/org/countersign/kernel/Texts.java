@@ -1,11 +1,14 @@
 package org.countersign.kernel;
 
 import java.text.MessageFormat;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.MissingResourceException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The texts that belong to the domain: rule codes and the names of enum constants, from the bundle {@code org.countersign.<area>.messages} of
@@ -25,6 +28,10 @@ public final class Texts {
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
+    /** Read once: a sentence is asked for many times on every page and in every mail, and seventeen bundles are long to look through. */
+    private static final Map<Locale, Map<String, String>> PATTERNS =
+            LANGUAGES.stream().collect(Collectors.toUnmodifiableMap(Function.identity(), Texts::patterns));
+
     private Texts() {}
 
     /** The language among {@link #LANGUAGES} that fits best. */
@@ -37,13 +44,8 @@ public final class Texts {
 
     /** The text of a key, or nothing when no area has it. */
     public static Optional<String> find(Locale locale, String key, Object... arguments) {
-        for (String area : AREAS) {
-            ResourceBundle bundle = bundle(area, supported(locale));
-            if (bundle != null && bundle.containsKey(key)) {
-                return Optional.of(new MessageFormat(bundle.getString(key), supported(locale)).format(arguments));
-            }
-        }
-        return Optional.empty();
+        Locale language = supported(locale);
+        return Optional.ofNullable(PATTERNS.get(language).get(key)).map(pattern -> new MessageFormat(pattern, language).format(arguments));
     }
 
     /** The sentence for a refusal. */
@@ -56,12 +58,14 @@ public final class Texts {
         return find(locale, constant.getDeclaringClass().getSimpleName() + "." + constant.name()).orElse(constant.name());
     }
 
-    private static ResourceBundle bundle(String area, Locale locale) {
-        try {
-            return ResourceBundle.getBundle(
-                    "org.countersign." + area + ".messages", locale, Texts.class.getClassLoader(), NO_FALLBACK);
-        } catch (MissingResourceException none) {
-            return null;
+    /** By key; where two areas have the same key, that of the first. */
+    private static Map<String, String> patterns(Locale language) {
+        Map<String, String> patterns = new HashMap<>();
+        for (String area : AREAS) {
+            ResourceBundle bundle = ResourceBundle.getBundle(
+                    "org.countersign." + area + ".messages", language, Texts.class.getClassLoader(), NO_FALLBACK);
+            bundle.keySet().forEach(key -> patterns.putIfAbsent(key, bundle.getString(key)));
         }
+        return Map.copyOf(patterns);
     }
 }

@@ -1,6 +1,7 @@
 package org.countersign.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
@@ -84,6 +85,19 @@ class IsoWeekTest {
         assertThat(IsoWeek.of(end, BUDAPEST)).isEqualTo(week.next());
         assertThat(IsoWeek.of(end, ZoneId.of("Europe/Lisbon"))).isEqualTo(week);
         assertThat(end).isEqualTo(week.next().start(BUDAPEST));
+    }
+
+    @Test
+    void a_week_that_runs_is_cut_off_now_and_one_of_which_nothing_has_passed_is_refused() {
+        IsoWeek week = IsoWeek.parse("2026-W47");
+        Instant start = week.start(BUDAPEST);
+        Instant end = week.end(BUDAPEST);
+
+        assertThatThrownBy(() -> week.cutOff(BUDAPEST, start))
+                .isInstanceOfSatisfying(BusinessRuleViolation.class, refusal -> assertThat(refusal.code()).isEqualTo("week-not-begun"));
+        assertThat(week.cutOff(BUDAPEST, start.plusNanos(1))).contains(start.plusNanos(1));
+        assertThat(week.cutOff(BUDAPEST, end.minusNanos(1))).contains(end.minusNanos(1));
+        assertThat(week.cutOff(BUDAPEST, end)).isEmpty();
     }
 
     private static Duration length(IsoWeek week) {

@@ -7,22 +7,18 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.api.Test;
 
 class TextsTest {
 
-    static java.util.List<String> areasWithTexts() {
-        return Texts.AREAS.stream()
-                .filter(area -> TextsTest.class.getResource("/org/countersign/" + area + "/messages.properties") != null)
-                .toList();
-    }
-
     @ParameterizedTest
-    @MethodSource("areasWithTexts")
+    @FieldSource("org.countersign.kernel.Texts#AREAS")
     void every_language_of_an_area_has_the_same_keys_and_arguments(String area) throws IOException {
         Properties english = load(area, "");
         assertThat(english).isNotEmpty();
@@ -31,6 +27,16 @@ class TextsTest {
             assertThat(other.stringPropertyNames()).as(area + language).isEqualTo(english.stringPropertyNames());
             for (String key : english.stringPropertyNames()) {
                 assertThat(arguments(other.getProperty(key))).as(area + language + ": " + key).isEqualTo(arguments(english.getProperty(key)));
+            }
+        }
+    }
+
+    @Test
+    void no_two_areas_say_the_same_key() throws IOException {
+        Map<String, String> areaOf = new HashMap<>();
+        for (String area : Texts.AREAS) {
+            for (String key : load(area, "").stringPropertyNames()) {
+                assertThat(areaOf.put(key, area)).as("%s, in %s too", key, area).isNull();
             }
         }
     }

@@ -19,6 +19,7 @@ import org.countersign.customer.jollyday.JollydayHolidays;
 import org.countersign.customer.model.AgreementText;
 import org.countersign.customer.model.PublicHolidays;
 import org.countersign.customer.yaml.YamlAgreementText;
+import org.countersign.escalation.service.EscalationAnnouncer;
 import org.countersign.ticket.service.OpenVendorCases;
 import org.countersign.vendor.model.VendorCases;
 import org.countersign.ticket.service.TermsFollower;
@@ -44,6 +45,7 @@ public final class Wiring {
         bind(PublicHolidays.class, new JollydayHolidays());
         bind(OpenVendorCases.class, ticketId -> ((OpenVendorCases) get(VendorCases.class)).openOf(ticketId));
         bind(TermsFollower.class, (ticket, version, revision) -> {});
+        bind(EscalationAnnouncer.class, fired -> {});
     }
 
     /** Monday, 16 November 2026, 09:00 UTC, until moved. */

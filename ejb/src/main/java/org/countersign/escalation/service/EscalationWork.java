@@ -67,6 +67,9 @@ public class EscalationWork {
     private CallOuts callOuts;
 
     @Inject
+    private EscalationAnnouncer announcer;
+
+    @Inject
     private Clock clock;
 
     @Inject
@@ -92,6 +95,7 @@ public class EscalationWork {
         planning.inHand(ofTickets.keySet(), () -> waiting.forEach(one -> settle(one, ofTickets.get(one.ticketId())).ifPresent(fired::add)));
         // Told at the end, so that what was done to all of them is written together.
         fired.forEach(events::fire);
+        announcer.announce(fired);
         return fired.size();
     }
 

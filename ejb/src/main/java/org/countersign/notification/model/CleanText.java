@@ -1,7 +1,13 @@
 package org.countersign.notification.model;
 
+import java.util.regex.Pattern;
+
 /** Takes out of a text what would be an order to a machine rather than something to read. */
 public final class CleanText {
+
+    private static final Pattern STEERING = Pattern.compile("[\\p{Cntrl}\\p{Zl}\\p{Zp}\\s]+");
+    private static final Pattern LINE_END = Pattern.compile("\\r\\n?|[\\u0085\\p{Zl}\\p{Zp}]");
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]");
 
     private CleanText() {}
 
@@ -14,7 +20,7 @@ public final class CleanText {
         if (text == null) {
             return "";
         }
-        String line = text.replaceAll("[\\p{Cntrl}\\p{Zl}\\p{Zp}\\s]+", " ").strip();
+        String line = STEERING.matcher(text).replaceAll(" ").strip();
         if (line.length() <= longest) {
             return line;
         }
@@ -27,8 +33,6 @@ public final class CleanText {
 
     /** A text of many lines with plain line feeds and without other control characters, tabs apart. */
     public static String lines(String text) {
-        return text == null
-                ? ""
-                : text.replaceAll("\\r\\n?|[\\u0085\\p{Zl}\\p{Zp}]", "\n").replaceAll("[\\p{Cntrl}&&[^\\n\\t]]", "").strip();
+        return text == null ? "" : CONTROL.matcher(LINE_END.matcher(text).replaceAll("\n")).replaceAll("").strip();
     }
 }

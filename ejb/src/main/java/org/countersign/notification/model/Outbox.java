@@ -1,7 +1,9 @@
 package org.countersign.notification.model;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** All mails, sent and to be sent. */
@@ -14,11 +16,8 @@ public interface Outbox {
     /** Whether there is a mail with this dedupe key to this address. */
     boolean holds(String dedupeKey, String recipient);
 
-    /** Message-ID of the first mail about the ticket to this address. */
-    Optional<String> firstMessageId(long ticketId, String recipient);
-
-    /** Message-ID of the first mail about the vendor case to this address. */
-    Optional<String> firstMessageId(String vendorCase, String recipient);
+    /** Message-IDs of the first mails of those threads that have one. */
+    Map<MailThread, String> firstMessageIds(Collection<MailThread> threads);
 
     /**
      * Claims the oldest mails that are due at {@code now}, passing over what others are just claiming, and gives them in the order in which

@@ -6,13 +6,14 @@ import jakarta.persistence.FlushModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.Function;
 import org.countersign.kernel.persistence.InstantConverter;
+import org.countersign.notification.model.MailThread;
 import org.countersign.notification.model.Outbox;
 import org.countersign.notification.model.OutboxMessage;
 import org.eclipse.persistence.sessions.UnitOfWork;
@@ -36,9 +37,8 @@ public class JpaOutbox implements Outbox {
     @Override
     public void add(OutboxMessage message) {
         em.persist(message);
-        Stream.of(message.ticketId(), message.vendorCase())
-                .filter(Objects::nonNull)
-                .forEach(about -> queued().putIfAbsent(new Mail(about, message.recipient()), message.messageId()));
+        MailThread.of(message.ticketId(), message.vendorCase(), message.recipient())
+                .ifPresent(thread -> queued().putIfAbsent(thread, message.messageId()));
     }
 
     @Override
@@ -57,47 +57,47 @@ public class JpaOutbox implements Outbox {
     }
 
     @Override
-    public Optional<String> firstMessageId(long ticketId, String recipient) {
-        return first("m.ticketId", ticketId, recipient);
-    }
-
-    @Override
-    public Optional<String> firstMessageId(String vendorCase, String recipient) {
-        return first("m.vendorCase", vendorCase, recipient);
+    public Map<MailThread, String> firstMessageIds(Collection<MailThread> threads) {
+        Map<MailThread, String> first = new HashMap<>();
+        addFirst(first, "ticketId", MailThread::ticketId, threads);
+        addFirst(first, "vendorCase", MailThread::vendorCase, threads);
+        threads.stream().filter(queued()::containsKey).forEach(thread -> first.putIfAbsent(thread, queued().get(thread)));
+        return first;
     }
 
     /**
-     * Whoever escalates fifty tickets and tells of each would have all of them looked through for changes before each of these queries, if it
-     * saw what is not written yet. So it does not, and this transaction's own mails are known otherwise.
+     * The query sees nothing of what is not written yet: if it did, all that the transaction has changed would be looked through for it. This
+     * transaction's own mails are known otherwise.
      */
-    private Optional<String> first(String subject, Object about, String recipient) {
-        return em.createQuery(
-                        "select m.messageId from OutboxMessage m where " + subject + " = :about and m.recipient = :recipient"
-                                + " order by m.createdAt, m.id",
-                        String.class)
-                .setParameter("about", about)
-                .setParameter("recipient", recipient)
-                .setMaxResults(1)
+    private void addFirst(Map<MailThread, String> first, String subject, Function<MailThread, Object> about, Collection<MailThread> threads) {
+        List<MailThread> wanted = threads.stream().filter(thread -> about.apply(thread) != null).toList();
+        if (wanted.isEmpty()) {
+            return;
+        }
+        em.createQuery(
+                        "select m.ticketId, m.vendorCase, m.recipient, m.messageId from OutboxMessage m"
+                                + " where m." + subject + " in :about and m.recipient in :recipients and not exists (select e.id from OutboxMessage e"
+                                + " where e." + subject + " = m." + subject + " and e.recipient = m.recipient"
+                                + " and (e.createdAt < m.createdAt or (e.createdAt = m.createdAt and e.id < m.id)))",
+                        Object[].class)
+                .setParameter("about", wanted.stream().map(about).distinct().toList())
+                .setParameter("recipients", wanted.stream().map(MailThread::recipient).distinct().toList())
                 .setFlushMode(FlushModeType.COMMIT)
-                .getResultStream()
-                .findFirst()
-                .or(() -> Optional.ofNullable(queued().get(new Mail(about, recipient))));
+                .getResultList()
+                .forEach(row -> first.put(new MailThread((Long) row[0], (String) row[1], (String) row[2]), (String) row[3]));
     }
 
     /** Message-IDs of the first mails that this transaction queued. */
     @SuppressWarnings("unchecked")
-    private Map<Mail, String> queued() {
+    private Map<MailThread, String> queued() {
         UnitOfWork work = em.unwrap(UnitOfWork.class);
-        Map<Mail, String> queued = (Map<Mail, String>) work.getProperty(QUEUED);
+        Map<MailThread, String> queued = (Map<MailThread, String>) work.getProperty(QUEUED);
         if (queued == null) {
             queued = new HashMap<>();
             work.setProperty(QUEUED, queued);
         }
         return queued;
     }
-
-    /** What mails to one address are about: the id of a ticket, or the number of a vendor case. */
-    private record Mail(Object about, String recipient) {}
 
     @Override
     public List<OutboxMessage> claim(String claim, Instant now, Instant until, int limit) {

@@ -3,14 +3,17 @@ package org.countersign.notification.service;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.countersign.customer.service.CustomerDirectory;
 import org.countersign.escalation.model.EscalationEvent.EscalationFired;
+import org.countersign.escalation.service.EscalationAnnouncer;
 import org.countersign.escalation.service.EscalationWords;
 import org.countersign.identity.model.Caller;
 import org.countersign.identity.model.Role;
@@ -28,7 +31,7 @@ import org.countersign.ticket.model.TicketRef;
 
 /** Tells the staff of escalations, as the contract says: the people of a role, and who answers for the ticket from now on. */
 @ApplicationScoped
-public class EscalationNotifications {
+public class EscalationNotifications implements EscalationAnnouncer {
 
     private static final Logger LOG = Logger.getLogger(EscalationNotifications.class.getName());
 
@@ -44,50 +47,50 @@ public class EscalationNotifications {
     @Inject
     private MailSender mails;
 
-    void fired(@Observes EscalationFired event) {
-        Map<Long, Caller> told = new LinkedHashMap<>();
-        for (Role role : event.roles()) {
-            accounts.active(role).forEach(person -> told.put(person.accountId(), person));
-        }
-        if (told.isEmpty()) {
-            return;
-        }
+    @Override
+    public void announce(List<EscalationFired> fired) {
+        Map<Role, List<Caller>> people = new EnumMap<>(Role.class);
+        fired.stream().flatMap(event -> event.roles().stream()).forEach(role -> people.computeIfAbsent(role, accounts::active));
+        mails.queueAll(fired.stream().flatMap(event -> mails(event, people)).toList());
+    }
+
+    private static Stream<MailRequest> mails(EscalationFired event, Map<Role, List<Caller>> people) {
         // The event says it all: nothing has to be read of a ticket that is only being written.
         TicketCard ticket =
                 new TicketCard(event.ticket(), event.summary(), event.priority(), null, event.resolutionDue(), null, null);
-        for (Caller person : told.values()) {
-            queue(MailTemplate.ESCALATED_STAFF, ticket, event.contract(), event.rule(), person, facts -> {
-                facts.put("when", EscalationWords.when(Locale.forLanguageTag(person.language()), event.trigger()));
-                facts.put("lacking", EscalationWords.reason(Locale.forLanguageTag(person.language()), event.lacking()));
-                facts.put("level", event.raisedTo());
-                facts.put("manager", event.manager());
-                return facts;
-            });
-        }
+        return event.roles().stream().flatMap(role -> people.get(role).stream()).distinct().flatMap(person -> {
+            Map<String, Object> more = new LinkedHashMap<>();
+            more.put("when", EscalationWords.when(Locale.forLanguageTag(person.language()), event.trigger()));
+            more.put("lacking", EscalationWords.reason(Locale.forLanguageTag(person.language()), event.lacking()));
+            more.put("level", event.raisedTo());
+            more.put("manager", event.manager());
+            return mail(MailTemplate.ESCALATED_STAFF, ticket, event.contract(), event.rule(), person, more).stream();
+        });
     }
 
     void named(@Observes ManagerNamed event) {
         accounts.activeStaff(event.to())
-                .ifPresent(person -> queue(
+                .flatMap(person -> mail(
                         MailTemplate.MANAGER_NAMED,
                         card(event.ticket()),
                         customers.contract(event.contractId()).code(),
                         event.reason(),
                         person,
-                        UnaryOperator.identity()));
+                        Map.of()))
+                .ifPresent(mails::queue);
     }
 
-    private void queue(
-            MailTemplate template, TicketCard ticket, String contract, String rule, Caller person, UnaryOperator<Map<String, Object>> more) {
-        recipient(person).ifPresent(to -> {
-            Map<String, Object> facts = new LinkedHashMap<>();
+    private static Optional<MailRequest> mail(
+            MailTemplate template, TicketCard ticket, String contract, String rule, Caller person, Map<String, Object> more) {
+        return recipient(person).map(to -> {
+            Map<String, Object> facts = new LinkedHashMap<>(more);
             facts.put("summary", ticket.summary());
             facts.put("contract", contract);
             facts.put("rule", rule);
             facts.put("priority", ticket.priority());
             facts.put("resolutionDue", ticket.resolutionDue());
             facts.put("link", Links.deskTicket(ticket.ref().number()));
-            mails.queue(MailRequest.of(template, to, more.apply(facts)).about(ticket.ref()));
+            return MailRequest.of(template, to, facts).about(ticket.ref());
         });
     }
 

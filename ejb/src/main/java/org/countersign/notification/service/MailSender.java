@@ -5,10 +5,16 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.countersign.notification.model.MailRequest;
 import org.countersign.notification.model.MailText;
+import org.countersign.notification.model.MailThread;
 import org.countersign.notification.model.Outbox;
 import org.countersign.notification.model.OutboxMessage;
 import org.countersign.notification.model.ReplyAddresses;
@@ -48,22 +54,40 @@ public class MailSender {
      * @return the Message-ID, with angle brackets; nothing when the dedupe key says that this address has the mail already
      */
     public Optional<String> queue(MailRequest request) {
-        String email = request.recipient().email();
-        if (request.dedupeKey() != null && outbox.holds(request.dedupeKey(), email)) {
-            return Optional.empty();
+        return queueAll(List.of(request)).stream().findFirst();
+    }
+
+    /**
+     * Writes and queues many mails as {@link #queue} does each, in their order.
+     *
+     * @return the Message-IDs of those that were queued
+     */
+    public List<String> queueAll(Collection<MailRequest> requests) {
+        Map<Optional<Long>, Sender> from = new HashMap<>();
+        Map<MailThread, String> firsts = outbox.firstMessageIds(
+                requests.stream().filter(MailSender::hangsOnFirst).flatMap(request -> thread(request).stream()).toList());
+        List<String> queued = new ArrayList<>();
+        for (MailRequest request : requests) {
+            String email = request.recipient().email();
+            if (request.dedupeKey() != null && outbox.holds(request.dedupeKey(), email)) {
+                continue;
+            }
+            Sender sender = from.computeIfAbsent(Optional.ofNullable(request.contractId()), contract -> senders.senderFor(contract.orElse(null)));
+            boolean answerable = request.number().isPresent() && request.recipient().mayAnswer();
+            String messageId = messageId(request, sender, answerable);
+            Optional<MailThread> thread = thread(request);
+            outbox.add(new OutboxMessage(
+                    request,
+                    MailText.of(request, sender.name(), answerable && request.ticket() != null),
+                    sender,
+                    messageId,
+                    answerable ? replies.replyTo(sender.address(), request.number().orElseThrow(), email) : null,
+                    hangsOnFirst(request) ? thread.map(firsts::get).orElse(null) : request.answers(),
+                    clock.instant()));
+            thread.ifPresent(one -> firsts.putIfAbsent(one, messageId));
+            queued.add(messageId);
         }
-        Sender sender = senders.senderFor(request.contractId());
-        boolean answerable = request.number().isPresent() && request.recipient().mayAnswer();
-        String messageId = messageId(request, sender, answerable);
-        outbox.add(new OutboxMessage(
-                request,
-                MailText.of(request, sender.name(), answerable && request.ticket() != null),
-                sender,
-                messageId,
-                answerable ? replies.replyTo(sender.address(), request.number().orElseThrow(), email) : null,
-                thread(request),
-                clock.instant()));
-        return Optional.of(messageId);
+        return queued;
     }
 
     private String messageId(MailRequest request, Sender sender, boolean answerable) {
@@ -76,24 +100,23 @@ public class MailSender {
     }
 
     /**
-     * What the mail is shown under. A recipient's mails about a ticket or a vendor case hang on the first one to the same recipient, not on the ticket's
-     * first: a Message-ID may prove who answers, and is nobody else's business.
+     * A recipient's mails about a ticket or a vendor case are shown under the first one to the same recipient, not under the ticket's first: a
+     * Message-ID may prove who answers, and is nobody else's business.
      */
-    private String thread(MailRequest request) {
-        if (request.answers() != null || request.number().isEmpty() || request.template().isFirst()) {
-            return request.answers();
-        }
-        String email = request.recipient().email();
-        if (request.vendorCase() != null) {
-            return outbox.firstMessageId(request.vendorCase(), email).orElse(null);
-        }
-        return outbox.firstMessageId(request.ticket().id(), email).orElse(null);
+    private static boolean hangsOnFirst(MailRequest request) {
+        return request.answers() == null && !request.template().isFirst();
+    }
+
+    private static Optional<MailThread> thread(MailRequest request) {
+        return MailThread.of(request.ticket() == null ? null : request.ticket().id(), request.vendorCase(), request.recipient().email());
     }
 
     private static String unique() {
+        byte[] random = new byte[UNIQUE_LENGTH];
+        RANDOM.nextBytes(random);
         StringBuilder unique = new StringBuilder(UNIQUE_LENGTH);
-        for (int i = 0; i < UNIQUE_LENGTH; i++) {
-            unique.append(ALPHABET.charAt(RANDOM.nextInt(ALPHABET.length())));
+        for (byte one : random) {
+            unique.append(ALPHABET.charAt(one & (ALPHABET.length() - 1)));
         }
         return unique.toString();
     }

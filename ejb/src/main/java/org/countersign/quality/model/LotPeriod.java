@@ -3,7 +3,6 @@ package org.countersign.quality.model;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
-
 import org.countersign.kernel.BusinessRuleViolation;
 import org.countersign.kernel.IsoWeek;
 
@@ -18,13 +17,8 @@ public record LotPeriod(IsoWeek week, Instant from, Instant until, Instant cutOf
 
     /** @throws BusinessRuleViolation {@code week-not-begun} for a week that has not begun by {@code now} */
     public static LotPeriod of(IsoWeek week, ZoneId zone, Instant now) {
-        Instant from = week.start(zone);
-        Instant end = week.end(zone);
-        if (!now.isAfter(from)) {
-            throw BusinessRuleViolation.invalid("week", "week-not-begun", week);
-        }
-        boolean running = now.isBefore(end);
-        return new LotPeriod(week, from, running ? now : end, running ? now : null);
+        Optional<Instant> cutOff = week.cutOff(zone, now);
+        return new LotPeriod(week, week.start(zone), cutOff.orElse(week.end(zone)), cutOff.orElse(null));
     }
 
     /** When the week was cut off; empty when it had ended. */

@@ -59,9 +59,7 @@ public class TimesheetPreparation {
         ContractTerms contract = customers.contract(contractId);
         ZoneId zone = contract.calendar().zone();
         Instant now = clock.instant();
-        if (now.isBefore(week.start(zone))) {
-            throw BusinessRuleViolation.invalid("week", "week-not-begun", week);
-        }
+        Instant cutOffAt = week.cutOff(zone, now).orElse(null);
         Optional<Timesheet> before = timesheets.ofWeek(contractId, week);
         if (before.isPresent()) {
             Timesheet sheet = before.get();
@@ -72,7 +70,6 @@ public class TimesheetPreparation {
         if (!cut.contains(week)) {
             timesheets.add(new TimesheetCut(contractId, week, now));
         }
-        Instant cutOffAt = now.isBefore(week.end(zone)) ? now : null;
         Map<Long, FreeWork> free = ledger.free(contractId, week.end(zone)).stream()
                 .collect(Collectors.toMap(work -> work.worklog().id(), Function.identity()));
         List<TimesheetCompilation.Entry> entries = TimesheetCompilation.of(

@@ -11,6 +11,11 @@ import org.countersign.escalation.model.DueEscalation;
 import org.countersign.escalation.model.Escalation;
 import org.countersign.escalation.model.EscalationEvent.EscalationFired;
 import org.countersign.escalation.model.Escalations;
+import org.countersign.notification.model.ReplyAddresses;
+import org.countersign.notification.model.SenderAddresses;
+import org.countersign.notification.service.EscalationNotifications;
+import org.countersign.notification.service.MailboxSenders;
+import org.countersign.notification.service.TokenReplyAddresses;
 import org.countersign.rota.model.RotaCovers;
 import org.countersign.rota.model.Rotas;
 import org.countersign.rota.service.RotaFixture;
@@ -55,6 +60,11 @@ final class EscalationFixture {
             wiring.events().observeBy(planning);
             wiring.events().observeBy(wiring.get(CalledTickets.class));
             wiring.events().observeBy(wiring.get(AuditRecorder.class));
+            wiring.bind(SenderAddresses.class, wiring.get(MailboxSenders.class));
+            wiring.bind(ReplyAddresses.class, wiring.get(TokenReplyAddresses.class));
+            EscalationNotifications notifications = wiring.get(EscalationNotifications.class);
+            wiring.bind(EscalationAnnouncer.class, notifications);
+            wiring.events().observeBy(notifications);
             Work.next = database;
             wiring.bind(EscalationWork.class, wiring.get(Work.class));
         }

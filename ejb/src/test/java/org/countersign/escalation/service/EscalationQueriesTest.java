@@ -13,11 +13,6 @@ import org.countersign.kernel.BusinessRuleViolation;
 import org.countersign.kernel.CursorPage;
 import org.countersign.notification.model.MailTemplate;
 import org.countersign.notification.model.OutboxMessage;
-import org.countersign.notification.model.ReplyAddresses;
-import org.countersign.notification.model.SenderAddresses;
-import org.countersign.notification.service.EscalationNotifications;
-import org.countersign.notification.service.MailboxSenders;
-import org.countersign.notification.service.TokenReplyAddresses;
 import org.countersign.testing.OnEachDatabase;
 import org.countersign.testing.TestDatabase;
 import org.countersign.ticket.model.HoldReason;
@@ -117,9 +112,6 @@ class EscalationQueriesTest {
 
     @Test
     void the_people_of_a_role_and_the_named_manager_are_told_by_mail_once() {
-        desk.node.wiring.bind(SenderAddresses.class, desk.node.wiring.get(MailboxSenders.class));
-        desk.node.wiring.bind(ReplyAddresses.class, desk.node.wiring.get(TokenReplyAddresses.class));
-        desk.node.wiring.events().observeBy(desk.node.wiring.get(EscalationNotifications.class));
         desk.agree(HALF.replace("notify", "manager: " + desk.rota.manager() + ", notify"));
         TicketRef ticket = desk.ticket();
         desk.passHours(28);
@@ -139,6 +131,25 @@ class EscalationQueriesTest {
             assertThat(mail.subject()).contains(ticket.number());
             assertThat(mail.body()).contains("Why: Resolution: 50 % of the time is used", "Now at: Level 2", "Rule: HALF-TIME");
         });
+    }
+
+    @Test
+    void telling_of_many_escalations_asks_the_database_no_more_than_telling_of_one() {
+        List<String> one = questions(1);
+
+        assertThat(questions(8)).hasSameSizeAs(one).isNotEmpty();
+    }
+
+    /** What a sweep asks of mails, mailboxes and people while two rules fire for each of so many tickets. */
+    private List<String> questions(int tickets) {
+        for (int i = 0; i < tickets; i++) {
+            desk.ticket();
+        }
+        desk.passHours(24 * 7);
+        return database.statements().during(() -> assertThat(desk.node.sweep()).isEqualTo(2 * tickets)).stream()
+                .map(sql -> sql.toLowerCase(Locale.ROOT))
+                .filter(sql -> sql.matches("select .* from (outbox_message|mailbox|account).*"))
+                .toList();
     }
 
     @Test

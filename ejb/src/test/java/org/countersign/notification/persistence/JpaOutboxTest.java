@@ -24,6 +24,7 @@ import org.countersign.notification.model.MailRequest;
 import org.countersign.notification.model.MailRequest.Attachment;
 import org.countersign.notification.model.MailRequest.Recipient;
 import org.countersign.notification.model.MailTemplate;
+import org.countersign.notification.model.MailThread;
 import org.countersign.notification.model.Outbox;
 import org.countersign.notification.model.OutboxMessage;
 import org.countersign.notification.model.OutboxState;
@@ -121,22 +122,51 @@ class JpaOutboxTest {
             throw new IllegalStateException("undone");
         })).hasMessage("undone");
         String first = database.inTransaction(() -> {
-            assertThat(outbox.firstMessageId(ticket.id(), "anna@customer.example")).as("what was undone").isEmpty();
+            assertThat(first(ticket, "anna@customer.example")).as("what was undone").isEmpty();
             String id = sender.queue(about(ticket, "anna@customer.example")).orElseThrow();
             clock.advance(Duration.ofSeconds(1));
             assertThat(database.statements().during(() -> {
                 sender.queue(about(ticket, "anna@customer.example"));
-                assertThat(outbox.firstMessageId(ticket.id(), "anna@customer.example")).contains(id);
-                assertThat(outbox.firstMessageId(ticket.id(), "bert@customer.example")).isEmpty();
-                assertThat(outbox.firstMessageId(other.id(), "anna@customer.example")).isEmpty();
+                assertThat(first(ticket, "anna@customer.example")).contains(id);
+                assertThat(first(ticket, "bert@customer.example")).isEmpty();
+                assertThat(first(other, "anna@customer.example")).isEmpty();
             })).noneMatch(sql -> sql.toLowerCase(Locale.ROOT).startsWith("insert into outbox_message"));
             return id;
         });
         clock.advance(Duration.ofSeconds(1));
         String later = send(about(ticket, "anna@customer.example"));
 
-        assertThat(database.inTransaction(() -> outbox.firstMessageId(ticket.id(), "anna@customer.example"))).contains(first);
+        assertThat(database.inTransaction(() -> first(ticket, "anna@customer.example"))).contains(first);
         assertThat(fixture.find(later).inReplyTo()).contains(first);
+    }
+
+    @Test
+    void the_first_mails_of_many_threads_are_found_at_once_and_of_two_at_the_same_instant_there_is_one() {
+        SampleCustomer customer = SampleCustomer.store(database, fixture.wiring(), "O" + customers++);
+        Ticket ticket = database.inTransaction(() -> customer.ticket(fixture.wiring(), "Printer"));
+        Ticket other = database.inTransaction(() -> customer.ticket(fixture.wiring(), "Scanner"));
+        List<String> queued = database.inTransaction(() -> fixture.wiring().get(MailSender.class).queueAll(List.of(
+                about(ticket, "anna@customer.example"),
+                about(ticket, "bert@customer.example"),
+                about(other, "anna@customer.example"),
+                about(ticket, "anna@customer.example"))));
+        List<MailThread> threads = List.of(
+                new MailThread(ticket.id(), null, "anna@customer.example"),
+                new MailThread(ticket.id(), null, "bert@customer.example"),
+                new MailThread(other.id(), null, "anna@customer.example"),
+                new MailThread(other.id(), null, "bert@customer.example"),
+                new MailThread(null, "VC-1", "anna@customer.example"));
+
+        assertThat(database.inTransaction(() -> outbox.firstMessageIds(threads))).containsExactlyInAnyOrderEntriesOf(Map.of(
+                threads.get(0), queued.get(0), threads.get(1), queued.get(1), threads.get(2), queued.get(2)));
+        assertThat(fixture.find(queued.get(0)).inReplyTo()).isEmpty();
+        assertThat(fixture.find(queued.get(3)).inReplyTo()).contains(queued.get(0));
+        assertThat(database.inTransaction(() -> outbox.firstMessageIds(List.of()))).isEmpty();
+    }
+
+    private Optional<String> first(Ticket ticket, String recipient) {
+        MailThread thread = new MailThread(ticket.id(), null, recipient);
+        return Optional.ofNullable(outbox.firstMessageIds(List.of(thread)).get(thread));
     }
 
     private static MailRequest about(Ticket ticket, String email) {
