@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
@@ -84,10 +86,14 @@ public record MailText(String subject, String body, String language) {
     private static String fill(String template, Function<String, String> facts) {
         StringJoiner lines = new StringJoiner("\n");
         for (String line : template.split("\n", -1)) {
-            Matcher placeholders = PLACEHOLDER.matcher(line);
-            long known = placeholders.results().filter(found -> !facts.apply(found.group(1)).isBlank()).count();
-            if (known > 0 || !PLACEHOLDER.matcher(line).find()) {
-                lines.add(insert(line, facts));
+            List<String> inserted = new ArrayList<>();
+            String filled = insert(line, name -> {
+                String fact = facts.apply(name);
+                inserted.add(fact);
+                return fact;
+            });
+            if (inserted.isEmpty() || !inserted.stream().allMatch(String::isBlank)) {
+                lines.add(filled);
             }
         }
         return lines.toString();
