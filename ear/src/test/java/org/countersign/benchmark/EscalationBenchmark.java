@@ -48,7 +48,7 @@ final class EscalationBenchmark {
     private static void measure(Sizes sizes, Report report, DatabaseAddress few, DatabaseAddress many) throws SQLException {
         Sample small = new Sample();
         Sample large = new Sample();
-        for (int round = 0; round < WARM_UPS + sizes.rounds(); round++) {
+        for (int round = 0; round < WARM_UPS + sizes.sweeps(); round++) {
             double smallSeconds = sweep(few, round, sizes.due());
             double largeSeconds = sweep(many, round, sizes.due());
             if (round >= WARM_UPS) {
@@ -57,7 +57,7 @@ final class EscalationBenchmark {
             }
         }
         double ratio = large.median() / small.median();
-        report.heading("Sweep of due escalations, PostgreSQL, seconds, median of " + sizes.rounds());
+        report.heading("Sweep of due escalations, PostgreSQL, seconds, median of " + sizes.sweeps());
         report.header("open tickets", "due", "seconds", "to " + sizes.fewOpen(), "limit " + LIMIT, "aim " + AIM_SECONDS + " s");
         report.row(sizes.fewOpen(), sizes.due(), small.median(), "", "", small.median() <= AIM_SECONDS ? "kept" : "**missed**");
         report.row(

@@ -14,10 +14,11 @@ package org.countersign.benchmark;
  * @param fewOpen open tickets of the smaller database of the sweep's measurement
  * @param manyOpen of the larger
  * @param due escalations that one sweep fires
+ * @param sweeps that are measured, after those that warm up; all together fire no more than there are open tickets in the smaller database
  */
 record Sizes(
         int starts, int tickets, int rounds, int seconds, int warmUpSeconds, int small, int large, int pageTurn, int pageWarmUp,
-        int fewOpen, int manyOpen, int due) {
+        int fewOpen, int manyOpen, int due, int sweeps) {
 
     static boolean isTiny() {
         return Boolean.getBoolean("benchmark.tiny") || "".equals(System.getProperty("benchmark.tiny"));
@@ -25,7 +26,7 @@ record Sizes(
 
     static Sizes configured() {
         return isTiny()
-                ? new Sizes(1, 50, 1, 2, 1, 200, 2_000, 10, 5, 200, 2_000, 50)
-                : new Sizes(5, 1_000, 5, 10, 20, 1_000, 100_000, 100, 300, 10_000, 1_000_000, 1_000);
+                ? new Sizes(1, 50, 1, 2, 1, 200, 2_000, 10, 5, 200, 2_000, 50, 1)
+                : new Sizes(5, 1_000, 5, 10, 20, 1_000, 100_000, 100, 300, 10_000, 1_000_000, 1_000, 7);
     }
 }

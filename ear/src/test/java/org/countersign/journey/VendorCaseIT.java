@@ -3,6 +3,7 @@ package org.countersign.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import jakarta.json.Json;
@@ -15,6 +16,7 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -176,7 +178,8 @@ class VendorCaseIT {
     }
 
     @Test
-    void a_case_is_opened_answered_and_solved_on_the_ticket_s_page(CountersignServer server, Browser browser) {
+    void a_case_is_opened_answered_and_solved_on_the_ticket_s_page(CountersignServer server, Browser browser, MailServer mail)
+            throws Exception {
         recordVendor(server);
         String ticket = ticket(server);
         server.api("demo-l3").post("/tickets/" + ticket + "/transitions", action("start").build()).expect(200);
@@ -205,6 +208,27 @@ class VendorCaseIT {
             assertThat(page.textContent("main")).contains(ticket, "0041-7733");
             page.getByRole(com.microsoft.playwright.options.AriaRole.LINK, new Page.GetByRoleOptions().setName("VC-")).last().click();
             page.waitForURL(url -> url.contains("case=VC-"));
+
+            // A file in the vendor's mail is a click away from the case, as the message itself is, and no customer's.
+            String number = page.url().replaceAll(".*case=(VC-[0-9]+).*", "$1");
+            MimeMessage asked = mail.await(message -> isFor(message, MAILBOX, number), Duration.ofSeconds(60));
+            String answerTo = ((InternetAddress) asked.getReplyTo()[0]).getAddress();
+            server.api("demo-admin").post("/intake/mail", "message/rfc822", replyWithFile(answerTo, asked)).expect(200);
+            page.reload();
+            page.locator(".entries a[href*='/desk/intake/message.xhtml']").click();
+            page.waitForURL(url -> url.contains("/desk/intake/message.xhtml"));
+            Locator file = page.locator("a[href*='/files/message/']", new Page.LocatorOptions().setHasText("hotfix.txt"));
+            Download download = page.waitForDownload(file::click);
+            assertThat(download.suggestedFilename()).isEqualTo("hotfix.txt");
+            assertThat(Files.readString(download.path())).isEqualTo("set clock = summer");
+            String address = file.getAttribute("href");
+            assertThat(page.request().get(address.substring(0, address.lastIndexOf('/'))).text()).contains("Subject: Re: " + asked.getSubject());
+            assertThat(page.request().get(address + "7").status()).isEqualTo(404);
+            try (BrowserContext customer = browser.visitor(server)) {
+                Page other = customer.newPage();
+                signIn(other, "anna");
+                assertThat(other.request().get(address).status()).isEqualTo(403);
+            }
             page.navigate("/desk/ticket/ticket.xhtml?number=" + ticket);
             say(page, "vendorSOLVE", "The update is installed.");
             assertThat(page.textContent("section[aria-labelledby='vendor-title']")).contains("The update is installed.", "Solved");
@@ -307,6 +331,14 @@ class VendorCaseIT {
     private static byte[] reply(String to, MimeMessage answered, String text) throws MessagingException {
         return ("Message-ID: <" + UUID.randomUUID() + "@vendor.example>\r\nFrom: Support <" + MAILBOX + ">\r\nTo: " + to + "\r\nIn-Reply-To: "
                         + answered.getMessageID() + "\r\nSubject: Re: " + answered.getSubject() + "\r\n\r\n" + text + "\r\n")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] replyWithFile(String to, MimeMessage answered) throws MessagingException {
+        return ("Message-ID: <" + UUID.randomUUID() + "@vendor.example>\r\nFrom: Support <" + MAILBOX + ">\r\nTo: " + to + "\r\nIn-Reply-To: "
+                        + answered.getMessageID() + "\r\nSubject: Re: " + answered.getSubject()
+                        + "\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\nTry this.\r\n--b\r\n"
+                        + "Content-Type: text/plain\r\nContent-Disposition: attachment; filename=\"../hotfix.txt\"\r\n\r\nset clock = summer\r\n--b--\r\n")
                 .getBytes(StandardCharsets.UTF_8);
     }
 

@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.countersign.customer.model.UnprovenMail;
@@ -19,6 +18,7 @@ import org.countersign.customer.service.ContractRow;
 import org.countersign.customer.service.ContractSettings;
 import org.countersign.customer.service.CustomerViews;
 import org.countersign.customer.service.OrganisationRow;
+import org.countersign.kernel.persistence.LikePattern;
 
 /** {@link CustomerViews} in the database. */
 @ApplicationScoped
@@ -41,9 +41,8 @@ public class JpaCustomerViews implements CustomerViews {
         Map<String, Object> given = new LinkedHashMap<>();
         List<String> where = new ArrayList<>();
         if (text != null) {
-            // Without ESCAPE, as in lists of accounts: both databases escape with a backslash by themselves.
             where.add("(lower(o.name) like :text or lower(o.code) like :text)");
-            given.put("text", "%" + text.toLowerCase(Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1") + "%");
+            given.put("text", LikePattern.containing(text));
         }
         if (afterCode != null) {
             where.add("o.code > :after");
@@ -82,6 +81,17 @@ public class JpaCustomerViews implements CustomerViews {
     @Override
     public Optional<ContactRow> contact(long id) {
         return query(CONTACT, List.of("c.id = :id"), Map.of("id", id), "c.id").getResultStream().findFirst().map(JpaCustomerViews::contact);
+    }
+
+    @Override
+    public List<String> calendars(String text, String afterCode, int limit) {
+        return em.createQuery(
+                        "select k.code from ServiceCalendarDefinition k where lower(k.code) like :text and k.code > :after order by k.code",
+                        String.class)
+                .setParameter("text", LikePattern.containing(text == null ? "" : text))
+                .setParameter("after", afterCode == null ? "" : afterCode)
+                .setMaxResults(limit)
+                .getResultList();
     }
 
     @Override

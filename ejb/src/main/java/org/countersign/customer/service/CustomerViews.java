@@ -38,6 +38,14 @@ public interface CustomerViews {
 
     Optional<ContractRow> contract(String code);
 
+    /**
+     * Codes of service calendars, in order.
+     *
+     * @param text part of the code, or {@code null} for all
+     * @param afterCode the last one that was read, or {@code null}
+     */
+    List<String> calendars(String text, String afterCode, int limit);
+
     /** Who reports under a contract, by mail address. */
     List<ContractMember> members(String contractCode, Instant at);
 }

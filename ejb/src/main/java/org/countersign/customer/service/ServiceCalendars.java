@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.countersign.customer.model.AgreementChanges;
 import org.countersign.customer.model.AgreementText;
 import org.countersign.customer.model.CalendarDay;
@@ -21,6 +22,7 @@ import org.countersign.customer.model.ServiceCalendarDefinition;
 import org.countersign.identity.model.Role;
 import org.countersign.kernel.BusinessRuleViolation;
 import org.countersign.kernel.CallContext;
+import org.countersign.kernel.CursorPage;
 import org.countersign.kernel.DomainEvent;
 import org.countersign.kernel.Input;
 
@@ -41,6 +43,9 @@ public class ServiceCalendars {
     Customers customers;
 
     @Inject
+    CustomerViews views;
+
+    @Inject
     PublicHolidays holidays;
 
     @Inject
@@ -52,9 +57,15 @@ public class ServiceCalendars {
     @Inject
     Event<DomainEvent> events;
 
-    /** The codes of all calendars. */
-    public List<String> codes() {
-        return customers.calendarCodes();
+    /**
+     * The codes of calendars, in order.
+     *
+     * @param text part of the code, or {@code null} for all
+     * @throws BusinessRuleViolation {@code limit-out-of-range}
+     */
+    public CursorPage<String> list(String text, Integer limit, String after) {
+        int rows = CursorPage.limit(limit);
+        return CursorPage.of(views.calendars(text, after, rows + 1), rows, Function.identity());
     }
 
     /**

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.countersign.identity.model.ApiToken;
@@ -20,6 +19,7 @@ import org.countersign.identity.service.AccountRow;
 import org.countersign.identity.service.AccountViews;
 import org.countersign.identity.service.TokenRow;
 import org.countersign.identity.service.TokenState;
+import org.countersign.kernel.persistence.LikePattern;
 
 /** {@link AccountViews} in the database. */
 @ApplicationScoped
@@ -33,9 +33,8 @@ public class JpaAccountViews implements AccountViews {
         List<String> where = new ArrayList<>();
         Map<String, Object> parameters = new HashMap<>();
         if (filter.text() != null) {
-            // No ESCAPE: with it EclipseLink binds no parameter of the statement. Both databases escape with a backslash by themselves.
             where.add("(a.name like :text or lower(a.displayName) like :text or a.email like :text)");
-            parameters.put("text", "%" + filter.text().toLowerCase(Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1") + "%");
+            parameters.put("text", LikePattern.containing(filter.text()));
         }
         if (filter.kind() != null) {
             where.add(filter.kind() == AccountKind.STAFF ? "a.contactId is null" : "a.contactId is not null");

@@ -9,11 +9,14 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import org.countersign.intake.model.IntakeOutcome;
+import org.countersign.intake.model.Mailbox;
 import org.countersign.intake.service.InboundFacts;
 import org.countersign.intake.service.InboundRow;
 import org.countersign.intake.service.IntakeViews;
+import org.countersign.intake.service.MailboxRow;
 import org.countersign.kernel.BusinessRuleViolation;
 import org.countersign.kernel.Cursor;
+import org.countersign.kernel.persistence.LikePattern;
 
 /** {@link IntakeViews} in the database. */
 @ApplicationScoped
@@ -75,5 +78,20 @@ public class JpaIntakeViews implements IntakeViews {
                 .setParameter("id", id)
                 .getResultStream()
                 .findFirst();
+    }
+
+    @Override
+    public List<MailboxRow> mailboxes(String text, String afterAddress, int limit) {
+        TypedQuery<Object[]> query = em.createQuery(
+                "select b, c.code from Mailbox b join Contract c on c.id = b.contractId where b.address > :after"
+                        + (text == null ? "" : " and (b.address like :text or lower(b.displayName) like :text or lower(c.code) like :text)")
+                        + " order by b.address",
+                Object[].class);
+        if (text != null) {
+            query.setParameter("text", LikePattern.containing(text));
+        }
+        return query.setParameter("after", afterAddress == null ? "" : afterAddress).setMaxResults(limit).getResultStream()
+                .map(row -> MailboxRow.of((Mailbox) row[0], (String) row[1]))
+                .toList();
     }
 }

@@ -8,6 +8,7 @@ import org.countersign.identity.model.Role;
 import org.countersign.intake.model.InboundMessages;
 import org.countersign.intake.model.IncomingMail;
 import org.countersign.intake.model.IntakeOutcome;
+import org.countersign.intake.model.MailAttachment;
 import org.countersign.intake.model.MailHtml;
 import org.countersign.intake.model.MailReader;
 import org.countersign.kernel.BusinessRuleViolation;
@@ -55,13 +56,29 @@ public class IntakeQueries {
     public InboundDetails find(long id, boolean remoteImages) {
         InboundRow row = views.row(id).orElseThrow(() -> BusinessRuleViolation.notFound("message", id));
         InboundFacts facts = views.facts(id).orElseThrow(() -> BusinessRuleViolation.notFound("message", id));
-        byte[] raw = messages.byId(id).orElseThrow(() -> BusinessRuleViolation.notFound("message", id)).content();
-        MailPreview mail = reader.read(raw) instanceof IncomingMail readable ? MailPreview.of(readable, html, remoteImages) : null;
+        MailPreview mail = reader.read(raw(id)) instanceof IncomingMail readable ? MailPreview.of(readable, html, remoteImages) : null;
         return new InboundDetails(row, facts, mail);
     }
 
-    /** The raw message, for a download; {@code not-found}. */
+    /**
+     * The message as it came over the wire.
+     *
+     * @throws BusinessRuleViolation {@code not-found}
+     */
     public byte[] raw(long id) {
         return messages.byId(id).orElseThrow(() -> BusinessRuleViolation.notFound("message", id)).content();
+    }
+
+    /**
+     * A file that came with a message.
+     *
+     * @param place among {@link MailPreview#attachments()}, from 0
+     * @throws BusinessRuleViolation {@code not-found}
+     */
+    public MailAttachment file(long id, int place) {
+        if (reader.read(raw(id)) instanceof IncomingMail mail && place < mail.attachments().size()) {
+            return mail.attachments().get(place);
+        }
+        throw BusinessRuleViolation.notFound("file", place);
     }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.countersign.intake.model.IntakeOutcome;
 
-/** Read-only projections of messages; each answers with a fixed number of statements. */
+/** Read-only projections of messages and mailboxes; each answers with a fixed number of statements. */
 public interface IntakeViews {
 
     /**
@@ -20,4 +20,12 @@ public interface IntakeViews {
     Optional<InboundRow> row(long id);
 
     Optional<InboundFacts> facts(long id);
+
+    /**
+     * Mailboxes by address.
+     *
+     * @param text part of address, name or contract, or {@code null} for all
+     * @param afterAddress the last one that was read, or {@code null}
+     */
+    List<MailboxRow> mailboxes(String text, String afterAddress, int limit);
 }

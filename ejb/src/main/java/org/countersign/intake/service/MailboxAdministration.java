@@ -6,8 +6,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import org.countersign.customer.model.ContractTerms;
 import org.countersign.customer.service.CustomerDirectory;
 import org.countersign.identity.model.Role;
@@ -17,6 +16,7 @@ import org.countersign.intake.model.Mailbox;
 import org.countersign.intake.model.Mailboxes;
 import org.countersign.kernel.BusinessRuleViolation;
 import org.countersign.kernel.Changes;
+import org.countersign.kernel.CursorPage;
 import org.countersign.kernel.DomainEvent;
 import org.countersign.kernel.Input;
 
@@ -29,23 +29,35 @@ public class MailboxAdministration {
     private Mailboxes mailboxes;
 
     @Inject
+    private IntakeViews views;
+
+    @Inject
     private CustomerDirectory customers;
 
     @Inject
     private Event<DomainEvent> events;
 
-    /** All, by address. */
-    public List<MailboxRow> list() {
-        Map<Long, String> contracts =
-                customers.contracts().stream().collect(Collectors.toMap(ContractTerms::id, ContractTerms::code));
-        return mailboxes.all().stream().map(mailbox -> row(mailbox, contracts.get(mailbox.contractId()))).toList();
+    /**
+     * Mailboxes by address.
+     *
+     * @param text part of address, name or contract, or {@code null} for all
+     * @throws BusinessRuleViolation {@code limit-out-of-range}
+     */
+    public CursorPage<MailboxRow> list(String text, Integer limit, String after) {
+        int rows = CursorPage.limit(limit);
+        return CursorPage.of(views.mailboxes(text, after, rows + 1), rows, MailboxRow::address);
+    }
+
+    /** The mailbox with that address, or nothing. */
+    public Optional<MailboxRow> known(String address) {
+        return mailboxes.byAddresses(List.of(small(address))).stream()
+                .findFirst()
+                .map(mailbox -> MailboxRow.of(mailbox, customers.contract(mailbox.contractId()).code()));
     }
 
     /** @throws BusinessRuleViolation {@code not-found} */
     public MailboxRow find(String address) {
-        Mailbox mailbox = mailboxes.byAddresses(List.of(small(address))).stream().findFirst()
-                .orElseThrow(() -> BusinessRuleViolation.notFound("mailbox", address));
-        return row(mailbox, customers.contract(mailbox.contractId()).code());
+        return known(address).orElseThrow(() -> BusinessRuleViolation.notFound("mailbox", address));
     }
 
     /**
@@ -76,7 +88,7 @@ public class MailboxAdministration {
     public void change(String address, ChangeMailbox wanted, Long expectedVersion) {
         ContractTerms terms = contract(wanted.contract());
         Mailbox mailbox = mailboxes.lock(small(address)).orElseThrow(() -> BusinessRuleViolation.notFound("mailbox", address));
-        MailboxRow before = row(mailbox, customers.contract(mailbox.contractId()).code());
+        MailboxRow before = MailboxRow.of(mailbox, customers.contract(mailbox.contractId()).code());
         if (expectedVersion != null && before.version() != expectedVersion) {
             throw BusinessRuleViolation.stale(mailbox.address());
         }
@@ -87,7 +99,7 @@ public class MailboxAdministration {
         } else {
             mailbox.deactivate();
         }
-        String changes = changes(before, row(mailbox, terms.code())).toString();
+        String changes = changes(before, MailboxRow.of(mailbox, terms.code())).toString();
         if (!changes.isEmpty()) {
             tell(mailbox, contractBefore, changes);
             if (contractBefore != mailbox.contractId()) {
@@ -103,20 +115,6 @@ public class MailboxAdministration {
 
     private static String small(String address) {
         return address == null ? "" : address.strip().toLowerCase(Locale.ROOT);
-    }
-
-    private static MailboxRow row(Mailbox mailbox, String contract) {
-        return new MailboxRow(
-                mailbox.id(),
-                mailbox.address(),
-                contract,
-                mailbox.displayName(),
-                mailbox.authservId().orElse(null),
-                mailbox.imap().orElse(null),
-                mailbox.active(),
-                mailbox.lastPolledAt(),
-                mailbox.lastSuccessAt(),
-                mailbox.lastError());
     }
 
     private static Changes changes(MailboxRow before, MailboxRow after) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.zip.CRC32;
 import org.countersign.intake.model.ImapAccount;
+import org.countersign.intake.model.Mailbox;
 
 /**
  * A mailbox as people see it.
@@ -23,6 +24,21 @@ public record MailboxRow(
         Instant lastPolledAt,
         Instant lastSuccessAt,
         String lastError) {
+
+    /** @param contract its code */
+    public static MailboxRow of(Mailbox mailbox, String contract) {
+        return new MailboxRow(
+                mailbox.id(),
+                mailbox.address(),
+                contract,
+                mailbox.displayName(),
+                mailbox.authservId().orElse(null),
+                mailbox.imap().orElse(null),
+                mailbox.active(),
+                mailbox.lastPolledAt(),
+                mailbox.lastSuccessAt(),
+                mailbox.lastError());
+    }
 
     /** How its polling stands. */
     public PollingState polling() {

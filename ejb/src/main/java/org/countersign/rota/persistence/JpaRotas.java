@@ -2,8 +2,10 @@ package org.countersign.rota.persistence;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -141,15 +143,17 @@ public class JpaRotas implements Rotas, RotaCovers {
 
     @Override
     public Optional<Coverage> coverageOf(long contractId) {
-        return em.createQuery("select c from Coverage c where c.contractId = :contract", Coverage.class)
-                .setParameter("contract", contractId)
-                .getResultStream()
-                .findFirst();
+        return coverage(contractId).getResultStream().findFirst();
     }
 
     @Override
     public Optional<RotaCover> coverOf(long contractId) {
-        return coverageOf(contractId).map(Coverage::cover);
+        // Asked for each ticket outside the service hours, whose rows need not be written for it; nobody changes the cover and registers one.
+        return coverage(contractId).setFlushMode(FlushModeType.COMMIT).getResultStream().findFirst().map(Coverage::cover);
+    }
+
+    private TypedQuery<Coverage> coverage(long contractId) {
+        return em.createQuery("select c from Coverage c where c.contractId = :contract", Coverage.class).setParameter("contract", contractId);
     }
 
     @Override

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.countersign.identity.model.SupportLevel;
 import org.countersign.kernel.BusinessRuleViolation;
 import org.countersign.kernel.Cursor;
+import org.countersign.kernel.persistence.LikePattern;
 import org.countersign.ticket.model.Ticket;
 import org.countersign.ticket.model.TicketState;
 import org.countersign.ticket.model.Visibility;
@@ -140,11 +141,10 @@ public class JpaTicketViews implements TicketViews {
             parameters.put("dueBefore", filter.dueBefore());
         }
         if (filter.text() != null && !filter.text().isBlank()) {
-            // Without ESCAPE, with which EclipseLink binds no parameter of the statement: both databases escape with a backslash by themselves.
             where.append(" and (t.number = :number or lower(t.summary) like :text or lower(t.description) like :text)");
             String text = filter.text().strip();
             parameters.put("number", text.toUpperCase(Locale.ROOT));
-            parameters.put("text", "%" + text.toLowerCase(Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1") + "%");
+            parameters.put("text", LikePattern.containing(text));
         }
         return where.toString();
     }

@@ -22,6 +22,14 @@ public interface Vendors {
     /** All vendors with their targets, by code. */
     List<Vendor> all();
 
+    /**
+     * Vendors with their targets, by code.
+     *
+     * @param text part of name or code, or {@code null} for all
+     * @param afterCode the last one that was read, or {@code null}
+     */
+    List<Vendor> page(String text, String afterCode, int limit);
+
     /** Writes what changed so far, so that a conflict shows now; the vendor has another version then, also where only a promise is another. */
     void flush(Vendor changed);
 }

@@ -89,6 +89,21 @@ class CustomerRegisterTest {
     }
 
     @Test
+    void calendars_are_found_by_a_part_of_their_code_and_read_page_by_page() {
+        SampleCustomer other = SampleCustomer.store(database, wiring, customer.code() + "X");
+        ServiceCalendars calendars = wiring.get(ServiceCalendars.class);
+        String text = " hours-" + customer.code().toLowerCase(Locale.ROOT) + " ";
+
+        CursorPage<String> first = run(() -> calendars.list(text, 1, null));
+        assertThat(first.items()).containsExactly("HOURS-" + customer.code());
+        CursorPage<String> last = run(() -> calendars.list(text, 1, first.next()));
+        assertThat(last.items()).containsExactly("HOURS-" + other.code());
+        assertThat(run(() -> calendars.list(text, 2, first.next())).next()).isNull();
+        assertThat(run(() -> calendars.list("hours_" + customer.code(), null, null)).items()).isEmpty();
+        refused("limit-out-of-range", () -> run(() -> calendars.list(null, 0, null)));
+    }
+
+    @Test
     void customers_are_found_by_a_part_of_their_name_and_read_page_by_page() {
         SampleCustomer other = SampleCustomer.store(database, wiring, "CR" + customers++);
         run(() -> administration().renameOrganisation("ORG-" + customer.code(), "100%_" + customer.code(), null));

@@ -10,6 +10,7 @@ import org.countersign.intake.model.IntakeEvent.MailboxChanged;
 import org.countersign.intake.model.MailboxSecurity;
 import org.countersign.intake.model.Mailboxes;
 import org.countersign.kernel.BusinessRuleViolation;
+import org.countersign.kernel.CursorPage;
 import org.countersign.testing.OnEachDatabase;
 import org.countersign.testing.SampleCustomer;
 import org.countersign.testing.TestDatabase;
@@ -95,6 +96,36 @@ class MailboxAdministrationTest {
         refused("not-found", () -> database.inNewTransaction(() -> administration().find("nobody@desk.example")));
         assertThat(find().displayName()).isEqualTo("Desk");
         assertThat(wiring.events().fired()).isEmpty();
+    }
+
+    @Test
+    void mailboxes_are_found_by_address_name_and_contract_and_read_page_by_page() {
+        change(new ChangeMailbox(contract(customer), "100%_" + customer.code(), null, IMAP, true), null);
+        SampleCustomer other = SampleCustomer.store(database, wiring, "MA" + customers++);
+        String second = "second." + address;
+        database.inNewTransaction(() -> administration().add(new NewMailbox(second, contract(other), "Desk", null, null)));
+
+        assertThat(addresses(address.substring(0, address.indexOf('@')))).containsExactly(address, second);
+        assertThat(addresses("100%_" + customer.code().toLowerCase(Locale.ROOT))).containsExactly(address);
+        assertThat(addresses(contract(other).toLowerCase(Locale.ROOT))).containsExactly(second);
+        assertThat(addresses("100__")).isEmpty();
+        CursorPage<MailboxRow> first = list(address.substring(0, address.indexOf('@')), 1, null);
+        assertThat(first.items()).singleElement().satisfies(row -> {
+            assertThat(row.address()).isEqualTo(address);
+            assertThat(row.contract()).isEqualTo(contract(customer));
+        });
+        assertThat(list(address.substring(0, address.indexOf('@')), 1, first.next()).items())
+                .extracting(MailboxRow::address)
+                .containsExactly(second);
+        refused("limit-out-of-range", () -> list(null, 0, null));
+    }
+
+    private List<String> addresses(String text) {
+        return list(text, null, null).items().stream().map(MailboxRow::address).toList();
+    }
+
+    private CursorPage<MailboxRow> list(String text, Integer limit, String after) {
+        return database.inNewTransaction(() -> administration().list(text, limit, after));
     }
 
     private void polled(String error) {

@@ -180,6 +180,28 @@ class MessageIntakeTest {
     }
 
     @Test
+    void a_message_and_its_files_can_be_had_as_they_came() {
+        String raw = mail().body("Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\nSee the log.\r\n--b\r\n"
+                        + "Content-Type: text/plain; name=log.txt\r\nContent-Disposition: attachment\r\n\r\nall is well\r\n--b--\r\n")
+                .toString();
+        long id = node.receive(raw).message();
+        IntakeQueries queries = node.wiring().get(IntakeQueries.class);
+
+        assertThat(new String(database.inNewTransaction(() -> queries.raw(id)), StandardCharsets.UTF_8)).isEqualTo(raw);
+        assertThat(database.inNewTransaction(() -> queries.file(id, 0))).satisfies(file -> {
+            assertThat(file.name()).isEqualTo("log.txt");
+            assertThat(new String(file.content(), StandardCharsets.UTF_8)).isEqualTo("all is well");
+        });
+        for (Runnable missing : List.<Runnable>of(() -> queries.file(id, 1), () -> queries.file(-1, 0), () -> queries.raw(-1))) {
+            assertThatThrownBy(() -> database.inNewTransaction(() -> {
+                        missing.run();
+                        return null;
+                    }))
+                    .isInstanceOfSatisfying(BusinessRuleViolation.class, refused -> assertThat(refused.code()).isEqualTo("not-found"));
+        }
+    }
+
+    @Test
     void an_unproven_mail_opens_a_held_ticket_where_the_contract_says_so() {
         IntakeResult result = receive(mail().unproven());
 

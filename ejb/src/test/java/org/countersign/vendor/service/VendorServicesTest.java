@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -98,6 +99,38 @@ class VendorServicesTest {
                         null,
                         null));
         refused("vendor-time-never", () -> record(with(wanted, "MINUTE-A-WEEK"), null));
+    }
+
+    @Test
+    void vendors_are_found_by_code_and_name_and_read_page_by_page() {
+        String text = "paged-" + fixture.customer().code().toLowerCase(Locale.ROOT);
+        for (int i = 0; i < 6; i++) {
+            record(called(text.toUpperCase(Locale.ROOT) + i, i == 0 ? "100%_" + text : "Vendor"), null);
+        }
+
+        CursorPage<VendorView> first = vendors(text, 4, null);
+        assertThat(first.items()).hasSize(4).extracting(VendorView::code).isSorted();
+        assertThat(first.items()).allSatisfy(vendor -> assertThat(vendor.contract().targets()).isNotEmpty());
+        CursorPage<VendorView> last = vendors(text, 4, first.next());
+        assertThat(last.items()).hasSize(2).extracting(VendorView::code).isSorted();
+        assertThat(last.next()).isNull();
+        assertThat(vendors("100%_" + text, null, null).items()).extracting(VendorView::name).containsExactly("100%_" + text);
+        assertThat(vendors("100_" + text, null, null).items()).isEmpty();
+        assertThat(database.statements().count(() -> vendors(text, 6, null)))
+                .isEqualTo(database.statements().count(() -> vendors(text, 2, null)));
+        refused("limit-out-of-range", () -> vendors(null, 501, null));
+        assertThat(fixture.asAgent(() -> fixture.get(VendorDirectory.class).known("NOBODY-" + text))).isEmpty();
+    }
+
+    private CursorPage<VendorView> vendors(String text, Integer limit, String after) {
+        return fixture.asAgent(() -> fixture.get(VendorDirectory.class).list(text, limit, after));
+    }
+
+    private RecordVendor called(String code, String name) {
+        RecordVendor like = fixture.vendor(Duration.ofHours(4));
+        return new RecordVendor(
+                code, name, code.toLowerCase(Locale.ROOT) + "@vendor.example", like.phone(), like.portal(), like.language(),
+                like.contractReference(), like.calendar(), like.targets(), like.chaseEvery());
     }
 
     @Test

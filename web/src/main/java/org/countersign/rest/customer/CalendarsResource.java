@@ -19,6 +19,7 @@ import java.util.Map;
 import org.countersign.customer.model.RecordedHours;
 import org.countersign.customer.service.ServiceCalendars;
 import org.countersign.kernel.BusinessRuleViolation;
+import org.countersign.rest.support.Query;
 import org.countersign.rest.support.Tags;
 
 /** Service calendars in the form that calculations take, with {@code holidays} for the public holidays of a region. */
@@ -47,8 +48,8 @@ public class CalendarsResource {
     }
 
     @GET
-    public Map<String, List<String>> list() {
-        return Map.of("items", calendars.codes());
+    public Map<String, Object> list(@QueryParam("q") String text, @QueryParam("limit") Integer limit, @QueryParam("after") String after) {
+        return Query.page(calendars.list(text, limit, after), code -> code);
     }
 
     /** The latest version. */

@@ -9,6 +9,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -22,6 +23,7 @@ import org.countersign.intake.service.MailboxAdministration;
 import org.countersign.intake.service.MailboxRow;
 import org.countersign.intake.service.NewMailbox;
 import org.countersign.kernel.BusinessRuleViolation;
+import org.countersign.rest.support.Query;
 import org.countersign.rest.support.Tags;
 
 /** The mailboxes of this desk, for its administrators. */
@@ -56,11 +58,8 @@ public class MailboxesResource {
     }
 
     @GET
-    public Map<String, Object> list() {
-        Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("items", administration.list().stream().map(MailboxesResource::json).toList());
-        answer.put("next", null);
-        return answer;
+    public Map<String, Object> list(@QueryParam("q") String text, @QueryParam("limit") Integer limit, @QueryParam("after") String after) {
+        return Query.page(administration.list(text, limit, after), MailboxesResource::json);
     }
 
     @POST

@@ -8,6 +8,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.DateTimeException;
@@ -44,11 +45,8 @@ public class VendorsResource {
     public record TimesForm(String response, String resolution) {}
 
     @GET
-    public Map<String, Object> list() {
-        Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("items", directory.vendors().stream().map(VendorsResource::json).toList());
-        answer.put("next", null);
-        return answer;
+    public Map<String, Object> list(@QueryParam("q") String text, @QueryParam("limit") Integer limit, @QueryParam("after") String after) {
+        return Query.page(directory.list(text, limit, after), VendorsResource::json);
     }
 
     @GET

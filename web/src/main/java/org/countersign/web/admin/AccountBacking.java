@@ -17,12 +17,11 @@ import org.countersign.identity.service.AccountView;
 import org.countersign.identity.service.ChangeAccount;
 import org.countersign.identity.service.TokenRow;
 import org.countersign.kernel.BusinessRuleViolation;
-import org.countersign.kernel.CursorPage;
+import org.countersign.web.support.Address;
+import org.countersign.web.support.ListPage;
 import org.countersign.web.support.Messages;
+import org.countersign.web.support.Parameters;
 import org.countersign.web.support.Reader;
-import org.countersign.web.ticket.Address;
-import org.countersign.web.ticket.TicketFilters;
-import org.countersign.web.work.Parameters;
 
 /** One account, of the staff or of a contact: each form changes one thing of it. */
 @Named("accountPage")
@@ -59,7 +58,7 @@ public class AccountBacking {
     private HttpServletRequest request;
 
     private AccountView account;
-    private CursorPage<TokenRow> tokens;
+    private ListPage<TokenRow> page;
     private NewSecret.Shown secret;
     private RoleChoices roles;
     private String displayName;
@@ -80,7 +79,7 @@ public class AccountBacking {
 
     public AccountView getAccount() {
         if (account == null) {
-            account = queries.find(String.valueOf(TicketFilters.text(request.getParameter("name"))));
+            account = queries.find(String.valueOf(Parameters.text(request, "name")));
             roles = new RoleChoices(account.roles());
             displayName = account.displayName();
             email = account.email();
@@ -167,25 +166,15 @@ public class AccountBacking {
         return Parameters.number(request, "version").orElseThrow(() -> BusinessRuleViolation.stale("version"));
     }
 
-    private CursorPage<TokenRow> page() {
-        if (tokens == null) {
-            tokens = queries.tokens(getAccount().name(), null, TicketFilters.text(request.getParameter("after")));
+    public ListPage<TokenRow> getPage() {
+        if (page == null) {
+            page = ListPage.read(request, address(), after -> queries.tokens(getAccount().name(), null, after));
         }
-        return tokens;
+        return page;
     }
 
     public List<TokenRow> getTokens() {
-        return page().items();
-    }
-
-    /** Where the list of tokens goes on, or {@code null} on its last page. */
-    public String getNext() {
-        return page().next() == null ? null : address().with("after", page().next()).toString();
-    }
-
-    /** Where the list of tokens begins, or {@code null} on its first page. */
-    public String getFirst() {
-        return request.getParameter("after") == null ? null : address().toString();
+        return getPage().rows();
     }
 
     private Address address() {

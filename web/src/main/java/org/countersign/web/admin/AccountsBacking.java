@@ -15,11 +15,11 @@ import org.countersign.identity.service.AccountKind;
 import org.countersign.identity.service.AccountQueries;
 import org.countersign.identity.service.AccountRow;
 import org.countersign.identity.service.NewStaffAccount;
-import org.countersign.kernel.CursorPage;
+import org.countersign.web.support.Address;
+import org.countersign.web.support.ListPage;
 import org.countersign.web.support.Messages;
+import org.countersign.web.support.Parameters;
 import org.countersign.web.support.Reader;
-import org.countersign.web.ticket.Address;
-import org.countersign.web.ticket.TicketFilters;
 
 /** All accounts, and the form of a new one of the staff. What the list shows is in its address. */
 @Named("accountsPage")
@@ -42,7 +42,7 @@ public class AccountsBacking {
     private HttpServletRequest request;
 
     private final RoleChoices roles = new RoleChoices(Set.of());
-    private CursorPage<AccountRow> page;
+    private ListPage<AccountRow> page;
     private String name;
     private String displayName;
     private String email;
@@ -58,41 +58,31 @@ public class AccountsBacking {
     }
 
     public List<AccountRow> getRows() {
-        return page().items();
+        return getPage().rows();
     }
 
-    private CursorPage<AccountRow> page() {
+    public ListPage<AccountRow> getPage() {
         if (page == null) {
             Boolean active = getActive() == null ? null : Boolean.valueOf(getActive().equals("yes"));
-            page = queries.list(new AccountFilter(getText(), getKind(), active), null, TicketFilters.text(request.getParameter("after")));
+            page = ListPage.read(request, address(), after -> queries.list(new AccountFilter(getText(), getKind(), active), null, after));
         }
         return page;
     }
 
     /** From the address; {@code null} for all. */
     public String getText() {
-        return TicketFilters.text(request.getParameter("text"));
+        return Parameters.text(request, "text");
     }
 
     /** From the address; {@code null} for all. */
     public AccountKind getKind() {
-        return TicketFilters.constant(AccountKind.class, request.getParameter("kind")).orElse(null);
+        return Parameters.constant(AccountKind.class, request, "kind").orElse(null);
     }
 
     /** {@code yes} or {@code no} from the address; {@code null} for all. */
     public String getActive() {
-        String active = TicketFilters.text(request.getParameter("active"));
+        String active = Parameters.text(request, "active");
         return active != null && (active.equals("yes") || active.equals("no")) ? active : null;
-    }
-
-    /** Where the list goes on, or {@code null} on its last page. */
-    public String getNext() {
-        return page().next() == null ? null : address().with("after", page().next()).toString();
-    }
-
-    /** Where the list begins, or {@code null} on its first page. */
-    public String getFirst() {
-        return request.getParameter("after") == null ? null : address().toString();
     }
 
     private Address address() {

@@ -15,10 +15,10 @@ import org.countersign.audit.service.AuditQueries;
 import org.countersign.audit.service.AuditRow;
 import org.countersign.audit.service.AuditVerdict;
 import org.countersign.audit.service.AuditVerification;
-import org.countersign.kernel.CursorPage;
+import org.countersign.web.support.Address;
+import org.countersign.web.support.ListPage;
+import org.countersign.web.support.Parameters;
 import org.countersign.web.support.Reader;
-import org.countersign.web.ticket.Address;
-import org.countersign.web.ticket.TicketFilters;
 
 /** The audit trail, and its verification when the address asks for it. */
 @Named
@@ -37,17 +37,18 @@ public class AuditBacking {
     @Inject
     private HttpServletRequest request;
 
-    private CursorPage<AuditRow> page;
+    private ListPage<AuditRow> page;
     private AuditVerdict verdict;
 
     public List<AuditRow> getRows() {
-        return page().items();
+        return getPage().rows();
     }
 
-    private CursorPage<AuditRow> page() {
+    public ListPage<AuditRow> getPage() {
         if (page == null) {
-            page = queries.list(
-                    new AuditFilter(getContract(), getActor(), getAction(), instant(getFrom()), instant(getTo())), null, value("after"));
+            page = ListPage.read(
+                    request, address(), after -> queries.list(
+                    new AuditFilter(getContract(), getActor(), getAction(), instant(getFrom()), instant(getTo())), null, after));
         }
         return page;
     }
@@ -95,16 +96,6 @@ public class AuditBacking {
         return fact.getKey() + ": " + fact.getValue();
     }
 
-    /** Where the list goes on, or {@code null} on its last page. */
-    public String getNext() {
-        return page().next() == null ? null : address().with("after", page().next()).toString();
-    }
-
-    /** Where the list begins, or {@code null} on its first page. */
-    public String getFirst() {
-        return value("after") == null ? null : address().toString();
-    }
-
     private Address address() {
         return Address.of("audit.xhtml")
                 .with("contract", getContract())
@@ -128,6 +119,6 @@ public class AuditBacking {
     }
 
     private String value(String name) {
-        return TicketFilters.text(request.getParameter(name));
+        return Parameters.text(request, name);
     }
 }

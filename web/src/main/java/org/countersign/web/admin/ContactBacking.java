@@ -14,11 +14,10 @@ import org.countersign.identity.model.Role;
 import org.countersign.identity.service.AccountAdministration;
 import org.countersign.identity.service.NewContactAccount;
 import org.countersign.kernel.BusinessRuleViolation;
+import org.countersign.web.support.Address;
 import org.countersign.web.support.Messages;
+import org.countersign.web.support.Parameters;
 import org.countersign.web.support.Reader;
-import org.countersign.web.ticket.Address;
-import org.countersign.web.ticket.TicketFilters;
-import org.countersign.web.work.Parameters;
 
 /** A contact of a customer: how the person is reached, and by which account the person signs in. */
 @Named
@@ -52,7 +51,7 @@ public class ContactBacking {
     void begin() {
         known = Parameters.number(request, "id")
                 .map(register::contact)
-                .orElseThrow(() -> BusinessRuleViolation.notFound("contact", TicketFilters.text(request.getParameter("id"))));
+                .orElseThrow(() -> BusinessRuleViolation.notFound("contact", Parameters.text(request, "id")));
         fields.show(known);
     }
 

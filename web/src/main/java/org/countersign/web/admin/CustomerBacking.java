@@ -16,11 +16,11 @@ import org.countersign.customer.service.OrganisationRow;
 import org.countersign.identity.model.Role;
 import org.countersign.kernel.BusinessRuleViolation;
 import org.countersign.kernel.CursorPage;
+import org.countersign.web.support.Address;
+import org.countersign.web.support.ListPage;
 import org.countersign.web.support.Messages;
+import org.countersign.web.support.Parameters;
 import org.countersign.web.support.Reader;
-import org.countersign.web.ticket.Address;
-import org.countersign.web.ticket.TicketFilters;
-import org.countersign.web.work.Parameters;
 
 /** A customer with contacts and contracts. */
 @Named
@@ -45,7 +45,7 @@ public class CustomerBacking {
     private final ContactFields contact = new ContactFields();
     private OrganisationRow customer;
     private List<ContractRow> contracts;
-    private CursorPage<ContactRow> page;
+    private ListPage<ContactRow> page;
     private String name;
 
     @PostConstruct
@@ -60,34 +60,20 @@ public class CustomerBacking {
 
     public OrganisationRow getCustomer() {
         if (customer == null) {
-            customer = register.organisation(TicketFilters.text(request.getParameter("code")));
+            customer = register.organisation(Parameters.text(request, "code"));
         }
         return customer;
     }
 
     public List<ContactRow> getContacts() {
-        return page().items();
+        return getPage().rows();
     }
 
-    private CursorPage<ContactRow> page() {
+    public ListPage<ContactRow> getPage() {
         if (page == null) {
-            page = register.contacts(getCustomer().code(), null, after());
+            page = ListPage.read(request, address(), after -> register.contacts(getCustomer().code(), null, after));
         }
         return page;
-    }
-
-    /** Where the list of contacts goes on, or {@code null} on its last page. */
-    public String getNext() {
-        return page().next() == null ? null : address().with("after", page().next()).toString();
-    }
-
-    /** Where the list of contacts begins, or {@code null} on its first page. */
-    public String getFirst() {
-        return after() == null ? null : address().toString();
-    }
-
-    private String after() {
-        return TicketFilters.text(request.getParameter("after"));
     }
 
     private Address address() {

@@ -10,11 +10,11 @@ import org.countersign.customer.service.CustomerAdministration;
 import org.countersign.customer.service.CustomerRegister;
 import org.countersign.customer.service.OrganisationRow;
 import org.countersign.identity.model.Role;
-import org.countersign.kernel.CursorPage;
+import org.countersign.web.support.Address;
+import org.countersign.web.support.ListPage;
 import org.countersign.web.support.Messages;
+import org.countersign.web.support.Parameters;
 import org.countersign.web.support.Reader;
-import org.countersign.web.ticket.Address;
-import org.countersign.web.ticket.TicketFilters;
 
 /** All customers, and a new one. */
 @Named
@@ -36,42 +36,28 @@ public class CustomersBacking {
     @Inject
     private HttpServletRequest request;
 
-    private CursorPage<OrganisationRow> page;
+    private ListPage<OrganisationRow> page;
     private String code;
     private String name;
 
-    private CursorPage<OrganisationRow> page() {
+    public ListPage<OrganisationRow> getPage() {
         if (page == null) {
-            page = register.organisations(getText(), null, after());
+            page = ListPage.read(request, address(), after -> register.organisations(getText(), null, after));
         }
         return page;
     }
 
     public List<OrganisationRow> getRows() {
-        return page().items();
-    }
-
-    /** Where the list goes on, or {@code null} on its last page. */
-    public String getNext() {
-        return page().next() == null ? null : address().with("after", page().next()).toString();
-    }
-
-    /** Where the list begins, or {@code null} on its first page. */
-    public String getFirst() {
-        return after() == null ? null : address().toString();
+        return getPage().rows();
     }
 
     private Address address() {
         return Address.of("customers.xhtml").with("q", getText());
     }
 
-    private String after() {
-        return TicketFilters.text(request.getParameter("after"));
-    }
-
     /** What the list is searched for, or {@code null}. */
     public String getText() {
-        return TicketFilters.text(request.getParameter("q"));
+        return Parameters.text(request, "q");
     }
 
     /** Whether the reader may change anything here. */

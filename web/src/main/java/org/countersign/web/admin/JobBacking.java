@@ -16,14 +16,13 @@ import org.countersign.jobs.model.JobStatus;
 import org.countersign.jobs.service.JobExecutionRow;
 import org.countersign.jobs.service.JobItemRow;
 import org.countersign.kernel.BusinessRuleViolation;
-import org.countersign.kernel.CursorPage;
 import org.countersign.kernel.Texts;
+import org.countersign.web.support.Address;
+import org.countersign.web.support.ListPage;
 import org.countersign.web.support.Messages;
 import org.countersign.web.support.PageId;
 import org.countersign.web.support.Reader;
 import org.countersign.web.support.ScreenTexts;
-import org.countersign.web.ticket.Address;
-import org.countersign.web.ticket.TicketFilters;
 
 /** One run of a job: how far it is, what it did, stop and restart. */
 @Named
@@ -58,7 +57,7 @@ public class JobBacking {
     private HttpServletRequest request;
 
     private JobExecutionRow run;
-    private CursorPage<JobItemRow> items;
+    private ListPage<JobItemRow> page;
 
     static String page(String job, long run) {
         return "/admin/job.xhtml?faces-redirect=true&name=" + job + "&run=" + run;
@@ -127,7 +126,7 @@ public class JobBacking {
     }
 
     public List<JobItemRow> getItems() {
-        return items().items();
+        return getPage().rows();
     }
 
     /** What became of the item, in words. */
@@ -172,21 +171,11 @@ public class JobBacking {
                 .map(page -> page.getValue() + link.substring(page.getKey().length()));
     }
 
-    /** Where the list goes on, or {@code null} on its last page. */
-    public String getNext() {
-        return items().next() == null ? null : address().with("after", items().next()).toString();
-    }
-
-    /** Where the list begins, or {@code null} on its first page. */
-    public String getFirst() {
-        return after() == null ? null : address().toString();
-    }
-
-    private CursorPage<JobItemRow> items() {
-        if (items == null) {
-            items = queries.items(name(), id(), null, after());
+    public ListPage<JobItemRow> getPage() {
+        if (page == null) {
+            page = ListPage.read(request, address(), after -> queries.items(name(), id(), null, after));
         }
-        return items;
+        return page;
     }
 
     private String name() {
@@ -199,10 +188,6 @@ public class JobBacking {
 
     private long id() {
         return PageId.of(request, "run", "job-run");
-    }
-
-    private String after() {
-        return TicketFilters.text(request.getParameter("after"));
     }
 
     private Address address() {

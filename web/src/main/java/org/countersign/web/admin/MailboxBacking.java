@@ -15,11 +15,10 @@ import org.countersign.intake.service.MailboxAdministration;
 import org.countersign.intake.service.MailboxRow;
 import org.countersign.intake.service.NewMailbox;
 import org.countersign.kernel.BusinessRuleViolation;
+import org.countersign.web.support.Address;
 import org.countersign.web.support.Messages;
+import org.countersign.web.support.Parameters;
 import org.countersign.web.support.Reader;
-import org.countersign.web.ticket.Address;
-import org.countersign.web.ticket.TicketFilters;
-import org.countersign.web.work.Parameters;
 
 /** A mailbox, or a new one. Without an IMAP server nobody polls it. */
 @Named("mailboxPage")
@@ -54,12 +53,12 @@ public class MailboxBacking {
     @PostConstruct
     void begin() {
         if (asked() != null && reader.has(Role.ADMIN_ROLE)) {
-            administration.list().stream().filter(mailbox -> mailbox.address().equalsIgnoreCase(asked())).findFirst().ifPresent(this::show);
+            administration.known(asked()).ifPresent(this::show);
         }
     }
 
     private String asked() {
-        return TicketFilters.text(request.getParameter("mailbox"));
+        return Parameters.text(request, "mailbox");
     }
 
     private void show(MailboxRow mailbox) {
@@ -83,8 +82,8 @@ public class MailboxBacking {
     /** Called before the page is shown, so that a mailbox that is not there is answered as such, and who is no administrator is refused. */
     public void load() {
         if (asked() == null) {
-            administration.list();
-        } else {
+            administration.known(null);
+        } else if (known == null) {
             administration.find(asked());
         }
     }

@@ -8,12 +8,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.countersign.kernel.CursorPage;
 import org.countersign.notification.model.OutboxState;
 import org.countersign.notification.service.OutboxQueries;
 import org.countersign.notification.service.OutboxRow;
-import org.countersign.web.ticket.Address;
-import org.countersign.web.ticket.TicketFilters;
+import org.countersign.web.support.Address;
+import org.countersign.web.support.ListPage;
+import org.countersign.web.support.Parameters;
 
 /** The mails that left, are to leave, or could not. */
 @Named
@@ -26,7 +26,7 @@ public class OutboxBacking {
     @Inject
     private HttpServletRequest request;
 
-    private CursorPage<OutboxRow> page;
+    private ListPage<OutboxRow> page;
 
     /** A state on offer, with the number of mails in it. */
     public record Tab(OutboxState state, long count, boolean current) {}
@@ -40,32 +40,18 @@ public class OutboxBacking {
 
     /** From the address; {@code null} for all. */
     public OutboxState getState() {
-        return TicketFilters.constant(OutboxState.class, request.getParameter("state")).orElse(null);
+        return Parameters.constant(OutboxState.class, request, "state").orElse(null);
     }
 
     public List<OutboxRow> getRows() {
-        return page().items();
+        return getPage().rows();
     }
 
-    /** Where the list goes on, or {@code null} on its last page. */
-    public String getNext() {
-        return page().next() == null ? null : address().with("after", page().next()).toString();
-    }
-
-    /** Where the list begins, or {@code null} on its first page. */
-    public String getFirst() {
-        return after() == null ? null : address().toString();
-    }
-
-    private CursorPage<OutboxRow> page() {
+    public ListPage<OutboxRow> getPage() {
         if (page == null) {
-            page = queries.list(getState(), null, after());
+            page = ListPage.read(request, address(), after -> queries.list(getState(), null, after));
         }
         return page;
-    }
-
-    private String after() {
-        return TicketFilters.text(request.getParameter("after"));
     }
 
     private Address address() {

@@ -9,9 +9,8 @@ import java.util.List;
 import org.countersign.batch.launch.JobQueries;
 import org.countersign.jobs.service.JobExecutionRow;
 import org.countersign.kernel.BusinessRuleViolation;
-import org.countersign.kernel.CursorPage;
-import org.countersign.web.ticket.Address;
-import org.countersign.web.ticket.TicketFilters;
+import org.countersign.web.support.Address;
+import org.countersign.web.support.ListPage;
 
 /** The runs of a job, newest first. */
 @Named
@@ -24,11 +23,11 @@ public class RunsBacking {
     @Inject
     private HttpServletRequest request;
 
-    private CursorPage<JobExecutionRow> page;
+    private ListPage<JobExecutionRow> page;
 
     /** Called before the page is shown, so that a job that is not there is answered as such. */
     public void load() {
-        page = queries.executions(getName(), null, after());
+        page = ListPage.read(request, Address.of("").with("name", getName()), after -> queries.executions(getName(), null, after));
     }
 
     /** The job's, from the address. */
@@ -41,24 +40,10 @@ public class RunsBacking {
     }
 
     public List<JobExecutionRow> getRows() {
-        return page.items();
+        return page.rows();
     }
 
-    /** Where the list goes on, or {@code null} on its last page. */
-    public String getNext() {
-        return page.next() == null ? null : address().with("after", page.next()).toString();
-    }
-
-    /** Where the list begins, or {@code null} on its first page. */
-    public String getFirst() {
-        return after() == null ? null : address().toString();
-    }
-
-    private String after() {
-        return TicketFilters.text(request.getParameter("after"));
-    }
-
-    private Address address() {
-        return Address.of("").with("name", getName());
+    public ListPage<JobExecutionRow> getPage() {
+        return page;
     }
 }

@@ -20,11 +20,10 @@ import org.countersign.vendor.service.RecordVendor;
 import org.countersign.vendor.service.VendorAdministration;
 import org.countersign.vendor.service.VendorDirectory;
 import org.countersign.vendor.service.VendorView;
+import org.countersign.web.support.Address;
 import org.countersign.web.support.Messages;
+import org.countersign.web.support.Parameters;
 import org.countersign.web.support.Reader;
-import org.countersign.web.ticket.Address;
-import org.countersign.web.ticket.TicketFilters;
-import org.countersign.web.work.Parameters;
 
 /** A vendor with its underpinning contract, or a new one. */
 @Named("vendorPage")
@@ -91,12 +90,12 @@ public class VendorBacking {
         }
         language = reader.getLanguage();
         if (asked() != null) {
-            directory.vendors().stream().filter(vendor -> vendor.code().equals(asked())).findFirst().ifPresent(this::show);
+            directory.known(asked()).ifPresent(this::show);
         }
     }
 
     private String asked() {
-        return TicketFilters.text(request.getParameter("code"));
+        return Parameters.text(request, "code");
     }
 
     private void show(VendorView vendor) {
@@ -146,7 +145,7 @@ public class VendorBacking {
 
     /** Who enters a new vendor must not overwrite one that is there. */
     private void requireNew() {
-        if (known == null && directory.vendors().stream().anyMatch(vendor -> vendor.code().equals(code == null ? "" : code.strip()))) {
+        if (known == null && directory.known(code).isPresent()) {
             throw BusinessRuleViolation.invalid("code", "code-taken", code.strip());
         }
     }

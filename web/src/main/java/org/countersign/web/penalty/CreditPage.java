@@ -14,8 +14,8 @@ import org.countersign.penalty.service.PenaltyDetails;
 import org.countersign.penalty.service.PenaltyLedger;
 import org.countersign.penalty.service.PenaltyQueries;
 import org.countersign.web.support.Messages;
+import org.countersign.web.support.Parameters;
 import org.countersign.web.support.Reader;
-import org.countersign.web.work.Parameters;
 
 /** One service credit: how it was calculated, what became of it, and what its reader may do next. */
 @Named

@@ -10,17 +10,17 @@ import java.time.YearMonth;
 import java.util.List;
 import org.countersign.customer.model.ContractTerms;
 import org.countersign.kernel.BusinessRuleViolation;
-import org.countersign.kernel.CursorPage;
 import org.countersign.penalty.service.AvailabilityQueries;
 import org.countersign.penalty.service.AvailabilityView;
 import org.countersign.penalty.service.PenaltyMonthView;
 import org.countersign.penalty.service.PenaltyQueries;
 import org.countersign.penalty.service.PenaltyRow;
+import org.countersign.web.support.Address;
 import org.countersign.web.support.KnownContracts;
+import org.countersign.web.support.ListPage;
 import org.countersign.web.support.Messages;
+import org.countersign.web.support.Parameters;
 import org.countersign.web.support.Reader;
-import org.countersign.web.ticket.Address;
-import org.countersign.web.ticket.TicketFilters;
 
 /** What a month of a contract comes to, for desk and portal. Everything it shows is in its address. */
 @Named
@@ -50,7 +50,7 @@ public class CreditsPage {
 
     private PenaltyMonthView month;
     private List<AvailabilityView> services;
-    private CursorPage<PenaltyRow> page;
+    private ListPage<PenaltyRow> page;
 
     /** Called before the page is shown, so that a contract that is not there is answered as such, and a month that is none is told. */
     public void load() {
@@ -70,7 +70,7 @@ public class CreditsPage {
 
     /** By the address, or the first with penalties, or the first there is; {@code null} when there is none. */
     public String getContract() {
-        String asked = TicketFilters.text(request.getParameter("contract"));
+        String asked = Parameters.text(request, "contract");
         if (asked != null) {
             return asked;
         }
@@ -84,7 +84,7 @@ public class CreditsPage {
 
     /** By the address, or the one before this one: what is over is assessed. */
     public String getMonth() {
-        String asked = TicketFilters.text(request.getParameter("month"));
+        String asked = Parameters.text(request, "month");
         return asked == null ? YearMonth.now(clock.withZone(reader.getZone())).minusMonths(1).toString() : asked;
     }
 
@@ -102,24 +102,16 @@ public class CreditsPage {
     }
 
     public List<PenaltyRow> getRows() {
-        return isAssessed() ? page().items() : List.of();
+        return getPage().rows();
     }
 
-    private CursorPage<PenaltyRow> page() {
+    public ListPage<PenaltyRow> getPage() {
         if (page == null) {
-            page = queries.entries(getContract(), getMonth(), null, null, TicketFilters.text(request.getParameter("after")));
+            page = isAssessed()
+                    ? ListPage.read(request, address(), after -> queries.entries(getContract(), getMonth(), null, null, after))
+                    : ListPage.none();
         }
         return page;
-    }
-
-    /** Where the list goes on, or {@code null} on its last page. */
-    public String getNext() {
-        return !isAssessed() || page().next() == null ? null : address().with("after", page().next()).toString();
-    }
-
-    /** Where the list begins, or {@code null} on its first page. */
-    public String getFirst() {
-        return TicketFilters.text(request.getParameter("after")) == null ? null : address().toString();
     }
 
     private Address address() {

@@ -11,18 +11,17 @@ import org.countersign.customer.model.ContractTerms;
 import org.countersign.customer.model.CoveredService;
 import org.countersign.customer.model.OutageCause;
 import org.countersign.kernel.BusinessRuleViolation;
-import org.countersign.kernel.CursorPage;
 import org.countersign.penalty.service.CorrectOutage;
 import org.countersign.penalty.service.OutageLog;
 import org.countersign.penalty.service.OutageView;
 import org.countersign.penalty.service.RecordOutage;
+import org.countersign.web.support.Address;
 import org.countersign.web.support.KnownContracts;
+import org.countersign.web.support.ListPage;
 import org.countersign.web.support.Messages;
+import org.countersign.web.support.Parameters;
 import org.countersign.web.support.Reader;
-import org.countersign.web.ticket.Address;
-import org.countersign.web.ticket.TicketFilters;
 import org.countersign.web.work.LocalTimes;
-import org.countersign.web.work.Parameters;
 
 /** The outages of a contract, and the form that puts one down or corrects the chosen one. */
 @Named
@@ -46,7 +45,7 @@ public class OutagesPage {
     @Inject
     private HttpServletRequest request;
 
-    private CursorPage<OutageView> page;
+    private ListPage<OutageView> page;
     private OutageView chosen;
     private boolean filled;
     private String service;
@@ -58,14 +57,12 @@ public class OutagesPage {
 
     /** Called before the page is shown, so that a contract that is not there is answered as such. */
     public void load() {
-        if (getContract() != null) {
-            page();
-        }
+        getPage();
     }
 
     /** By the address, or the first that covers services; {@code null} when there is no contract. */
     public String getContract() {
-        String asked = TicketFilters.text(request.getParameter("contract"));
+        String asked = Parameters.text(request, "contract");
         if (asked != null) {
             return asked;
         }
@@ -94,12 +91,14 @@ public class OutagesPage {
     }
 
     public List<OutageView> getRows() {
-        return getContract() == null ? List.of() : page().items();
+        return getPage().rows();
     }
 
-    private CursorPage<OutageView> page() {
+    public ListPage<OutageView> getPage() {
         if (page == null) {
-            page = outages.list(getContract(), null, null, TicketFilters.text(request.getParameter("after")));
+            page = getContract() == null
+                    ? ListPage.none()
+                    : ListPage.read(request, address(), after -> outages.list(getContract(), null, null, after));
         }
         return page;
     }
@@ -163,16 +162,6 @@ public class OutagesPage {
         }
         messages.success(key);
         return Address.of(PAGE).with("faces-redirect", "true").with("contract", getContract()).toString();
-    }
-
-    /** Where the list goes on, or {@code null} on its last page. */
-    public String getNext() {
-        return getContract() == null || page().next() == null ? null : address().with("after", page().next()).toString();
-    }
-
-    /** Where the list begins, or {@code null} on its first page. */
-    public String getFirst() {
-        return TicketFilters.text(request.getParameter("after")) == null ? null : address().toString();
     }
 
     private Address address() {

@@ -7,14 +7,14 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.countersign.kernel.BusinessRuleViolation;
-import org.countersign.kernel.CursorPage;
 import org.countersign.kernel.IsoWeek;
 import org.countersign.quality.model.LotState;
 import org.countersign.quality.service.LotFilter;
 import org.countersign.quality.service.LotRow;
 import org.countersign.quality.service.QualityQueries;
-import org.countersign.web.ticket.Address;
-import org.countersign.web.ticket.TicketFilters;
+import org.countersign.web.support.Address;
+import org.countersign.web.support.ListPage;
+import org.countersign.web.support.Parameters;
 
 /** The inspection lots, latest first. */
 @Named
@@ -27,26 +27,27 @@ public class LotsBacking {
     @Inject
     private HttpServletRequest request;
 
-    private CursorPage<LotRow> page;
+    private ListPage<LotRow> page;
 
-    public List<LotRow> getRows() {
-        return page().items();
-    }
-
-    private CursorPage<LotRow> page() {
+    public ListPage<LotRow> getPage() {
         if (page == null) {
-            page = queries.lots(new LotFilter(getContract(), getWeek(), getState()), null, after());
+            page = ListPage.read(
+                    request, address(), after -> queries.lots(new LotFilter(getContract(), getWeek(), getState()), null, after));
         }
         return page;
     }
 
+    public List<LotRow> getRows() {
+        return getPage().rows();
+    }
+
     public String getContract() {
-        return TicketFilters.text(request.getParameter("contract"));
+        return Parameters.text(request, "contract");
     }
 
     /** From the address; {@code null} unless it is a week. */
     public IsoWeek getWeek() {
-        String week = TicketFilters.text(request.getParameter("week"));
+        String week = Parameters.text(request, "week");
         try {
             return week == null ? null : IsoWeek.parse(week);
         } catch (BusinessRuleViolation oldBookmark) {
@@ -55,7 +56,7 @@ public class LotsBacking {
     }
 
     public LotState getState() {
-        return TicketFilters.constant(LotState.class, request.getParameter("state")).orElse(null);
+        return Parameters.constant(LotState.class, request, "state").orElse(null);
     }
 
     public LotState[] getStates() {
@@ -64,20 +65,6 @@ public class LotsBacking {
 
     public boolean isFiltered() {
         return getContract() != null || getWeek() != null || getState() != null;
-    }
-
-    /** Where the list goes on, or {@code null} on its last page. */
-    public String getNext() {
-        return page().next() == null ? null : address().with("after", page().next()).toString();
-    }
-
-    /** Where the list begins, or {@code null} on its first page. */
-    public String getFirst() {
-        return after() == null ? null : address().toString();
-    }
-
-    private String after() {
-        return TicketFilters.text(request.getParameter("after"));
     }
 
     private Address address() {

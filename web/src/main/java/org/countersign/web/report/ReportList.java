@@ -9,15 +9,15 @@ import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
-import org.countersign.kernel.CursorPage;
 import org.countersign.kernel.Texts;
 import org.countersign.report.service.ReportFilter;
 import org.countersign.report.service.ReportQueries;
 import org.countersign.report.service.ReportRow;
+import org.countersign.web.support.Address;
+import org.countersign.web.support.ListPage;
 import org.countersign.web.support.Messages;
+import org.countersign.web.support.Parameters;
 import org.countersign.web.support.Reader;
-import org.countersign.web.ticket.Address;
-import org.countersign.web.ticket.TicketFilters;
 
 /** The list of service reports, for desk and portal. Everything it shows is in its address. */
 @Named
@@ -37,7 +37,7 @@ public class ReportList {
     private HttpServletRequest request;
 
     private YearMonth wanted;
-    private CursorPage<ReportRow> page;
+    private ListPage<ReportRow> page;
 
     /** Called before the page is shown, so that a month that is none is told. */
     public void load() {
@@ -51,12 +51,13 @@ public class ReportList {
     }
 
     public List<ReportRow> getRows() {
-        return page().items();
+        return getPage().rows();
     }
 
-    private CursorPage<ReportRow> page() {
+    public ListPage<ReportRow> getPage() {
         if (page == null) {
-            page = queries.list(new ReportFilter(getContract(), wanted, getLanguage()), null, parameter("after"));
+            page = ListPage.read(
+                    request, address(), after -> queries.list(new ReportFilter(getContract(), wanted, getLanguage()), null, after));
         }
         return page;
     }
@@ -88,16 +89,6 @@ public class ReportList {
         return name.substring(0, 1).toUpperCase(reader.getLocale()) + name.substring(1);
     }
 
-    /** Where the list goes on, or {@code null} on its last page. */
-    public String getNext() {
-        return page().next() == null ? null : address().with("after", page().next()).toString();
-    }
-
-    /** Where the list begins, or {@code null} on its first page. */
-    public String getFirst() {
-        return parameter("after") == null ? null : address().toString();
-    }
-
     private Address address() {
         return Address.of(request.getRequestURI())
                 .with("month", getMonth())
@@ -106,6 +97,6 @@ public class ReportList {
     }
 
     private String parameter(String name) {
-        return TicketFilters.text(request.getParameter(name));
+        return Parameters.text(request, name);
     }
 }

@@ -27,8 +27,10 @@ import org.countersign.ticket.service.BoardEntry;
 import org.countersign.ticket.service.ExplainedClock;
 import org.countersign.ticket.service.TicketDetails;
 import org.countersign.ticket.service.TicketQueries;
+import org.countersign.web.support.Address;
 import org.countersign.web.support.DueBadge;
 import org.countersign.web.support.DueBadges;
+import org.countersign.web.support.Parameters;
 import org.countersign.web.support.Reader;
 import org.countersign.web.support.ScreenTexts;
 
@@ -181,7 +183,7 @@ public class TicketPage {
 
     private CursorPage<BoardEntry> getBoard() {
         if (board == null) {
-            board = queries.board(getNumber(), null, TicketFilters.text(request.getParameter("before")));
+            board = queries.board(getNumber(), null, Parameters.text(request, "before"));
         }
         return board;
     }

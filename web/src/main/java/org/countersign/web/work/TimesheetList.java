@@ -7,12 +7,12 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.countersign.kernel.BusinessRuleViolation;
-import org.countersign.kernel.CursorPage;
 import org.countersign.kernel.IsoWeek;
+import org.countersign.web.support.Address;
+import org.countersign.web.support.ListPage;
 import org.countersign.web.support.Messages;
+import org.countersign.web.support.Parameters;
 import org.countersign.web.support.Reader;
-import org.countersign.web.ticket.Address;
-import org.countersign.web.ticket.TicketFilters;
 import org.countersign.work.model.TimesheetState;
 import org.countersign.work.service.TimesheetFilter;
 import org.countersign.work.service.TimesheetRow;
@@ -36,7 +36,7 @@ public class TimesheetList {
     private HttpServletRequest request;
 
     private IsoWeek wanted;
-    private CursorPage<TimesheetRow> page;
+    private ListPage<TimesheetRow> page;
 
     /** Called before the page is shown, so that a week that is none is told. */
     public void load() {
@@ -50,14 +50,14 @@ public class TimesheetList {
     }
 
     public List<TimesheetRow> getRows() {
-        return page().items();
+        return getPage().rows();
     }
 
-    private CursorPage<TimesheetRow> page() {
+    public ListPage<TimesheetRow> getPage() {
         if (page == null) {
             TimesheetFilter filter = new TimesheetFilter(
-                    wanted, getContract(), TicketFilters.constant(TimesheetState.class, getState()).orElse(null));
-            page = queries.timesheets(filter, null, parameter("after"));
+                    wanted, getContract(), Parameters.constant(TimesheetState.class, getState()).orElse(null));
+            page = ListPage.read(request, address(), after -> queries.timesheets(filter, null, after));
         }
         return page;
     }
@@ -83,16 +83,6 @@ public class TimesheetList {
         return TimesheetState.values();
     }
 
-    /** Where the list goes on, or {@code null} on its last page. */
-    public String getNext() {
-        return page().next() == null ? null : address().with("after", page().next()).toString();
-    }
-
-    /** Where the list begins, or {@code null} on its first page. */
-    public String getFirst() {
-        return parameter("after") == null ? null : address().toString();
-    }
-
     private Address address() {
         return Address.of(request.getRequestURI())
                 .with("state", getState())
@@ -101,6 +91,6 @@ public class TimesheetList {
     }
 
     private String parameter(String name) {
-        return TicketFilters.text(request.getParameter(name));
+        return Parameters.text(request, name);
     }
 }

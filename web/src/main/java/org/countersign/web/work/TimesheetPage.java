@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.countersign.kernel.BusinessRuleViolation;
 import org.countersign.web.support.Messages;
+import org.countersign.web.support.Parameters;
 import org.countersign.work.model.LineState;
 import org.countersign.work.model.TimesheetState;
 import org.countersign.work.service.TimesheetView;

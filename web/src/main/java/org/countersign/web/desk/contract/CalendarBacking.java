@@ -28,9 +28,9 @@ import org.countersign.customer.service.ServiceCalendars;
 import org.countersign.kernel.Texts;
 import org.countersign.serviceclock.model.ServiceHours;
 import org.countersign.web.support.Messages;
+import org.countersign.web.support.Parameters;
 import org.countersign.web.support.Reader;
 import org.countersign.web.support.ScreenTexts;
-import org.countersign.web.ticket.TicketFilters;
 
 /** A year of a service calendar, its versions, and the text that makes the next one. */
 @Named
@@ -78,7 +78,7 @@ public class CalendarBacking {
     }
 
     public String getCode() {
-        return String.valueOf(TicketFilters.text(request.getParameter("code")));
+        return String.valueOf(Parameters.text(request, "code"));
     }
 
     private List<RecordedHours> versions() {
@@ -97,7 +97,7 @@ public class CalendarBacking {
 
     /** The year of the address, or the one that runs. */
     public int getYear() {
-        String year = TicketFilters.text(request.getParameter("year"));
+        String year = Parameters.text(request, "year");
         if (year != null && year.matches("[0-9]{1,4}")) {
             return Integer.parseInt(year);
         }

@@ -4,13 +4,16 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.countersign.customer.service.CustomerDirectory;
 import org.countersign.customer.service.ServiceCalendars;
 import org.countersign.kernel.BusinessRuleViolation;
+import org.countersign.web.support.Address;
+import org.countersign.web.support.ListPage;
 import org.countersign.web.support.Messages;
+import org.countersign.web.support.Parameters;
 import org.countersign.web.support.Reader;
-import org.countersign.web.ticket.Address;
 
 /** All service calendars, and a new one. */
 @Named
@@ -32,15 +35,28 @@ public class CalendarsBacking {
     @Inject
     private Reader reader;
 
-    private List<String> codes;
+    @Inject
+    private HttpServletRequest request;
+
+    private ListPage<String> page;
     private String code;
     private String calendar = FirstTexts.CALENDAR;
 
-    public List<String> getCodes() {
-        if (codes == null) {
-            codes = directory.calendars();
+    public ListPage<String> getPage() {
+        if (page == null) {
+            page = ListPage.read(
+                    request, Address.of("calendars.xhtml").with("q", getText()), after -> calendars.list(getText(), null, after));
         }
-        return codes;
+        return page;
+    }
+
+    public List<String> getRows() {
+        return getPage().rows();
+    }
+
+    /** What the list is searched for, or {@code null}. */
+    public String getText() {
+        return Parameters.text(request, "q");
     }
 
     public String create() {

@@ -29,10 +29,10 @@ import org.countersign.kernel.Texts;
 import org.countersign.ticket.model.HoldReason;
 import org.countersign.ticket.model.TicketKind;
 import org.countersign.web.support.Messages;
+import org.countersign.web.support.Parameters;
 import org.countersign.web.support.Reader;
 import org.countersign.web.support.ScreenTexts;
 import org.countersign.web.support.Times;
-import org.countersign.web.ticket.TicketFilters;
 
 /** One contract: what a version says in words, all versions with what each changed, and the text that makes the next one. */
 @Named
@@ -88,7 +88,7 @@ public class ContractBacking {
 
     public ContractTerms getTerms() {
         if (terms == null) {
-            terms = customers.contract(String.valueOf(TicketFilters.text(request.getParameter("code"))));
+            terms = customers.contract(String.valueOf(Parameters.text(request, "code")));
         }
         return terms;
     }
@@ -102,7 +102,7 @@ public class ContractBacking {
 
     /** The version of the address, or the one in force. */
     public AgreedVersion getShown() {
-        String number = TicketFilters.text(request.getParameter("version"));
+        String number = Parameters.text(request, "version");
         return versions().stream()
                 .filter(version -> String.valueOf(version.number()).equals(number == null ? String.valueOf(getTerms().version()) : number))
                 .findFirst()

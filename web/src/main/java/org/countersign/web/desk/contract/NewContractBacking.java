@@ -14,10 +14,10 @@ import org.countersign.customer.service.CustomerDirectory;
 import org.countersign.customer.service.CustomerRegister;
 import org.countersign.customer.service.NewContract;
 import org.countersign.customer.service.OrganisationRow;
+import org.countersign.web.support.Address;
 import org.countersign.web.support.Messages;
+import org.countersign.web.support.Parameters;
 import org.countersign.web.support.Reader;
-import org.countersign.web.ticket.Address;
-import org.countersign.web.ticket.TicketFilters;
 
 /** A new contract of a customer with its first version. */
 @Named
@@ -60,7 +60,7 @@ public class NewContractBacking {
 
     public OrganisationRow getCustomer() {
         if (customer == null) {
-            customer = register.organisation(TicketFilters.text(request.getParameter("organisation")));
+            customer = register.organisation(Parameters.text(request, "organisation"));
         }
         return customer;
     }

@@ -16,11 +16,10 @@ import org.countersign.customer.service.CustomerRegister;
 import org.countersign.identity.model.Role;
 import org.countersign.kernel.BusinessRuleViolation;
 import org.countersign.kernel.CursorPage;
+import org.countersign.web.support.Address;
 import org.countersign.web.support.Messages;
+import org.countersign.web.support.Parameters;
 import org.countersign.web.support.Reader;
-import org.countersign.web.ticket.Address;
-import org.countersign.web.ticket.TicketFilters;
-import org.countersign.web.work.Parameters;
 
 /** Who reports and accepts under a contract, who gets its reports, and what of it is not in its versions. */
 @Named
@@ -63,7 +62,7 @@ public class PeopleBacking {
 
     public ContractRow getContract() {
         if (contract == null) {
-            contract = register.contract(TicketFilters.text(request.getParameter("code")));
+            contract = register.contract(Parameters.text(request, "code"));
         }
         return contract;
     }

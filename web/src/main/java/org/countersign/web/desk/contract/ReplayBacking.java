@@ -11,18 +11,18 @@ import java.time.ZoneId;
 import java.util.List;
 import org.countersign.customer.model.ServiceTarget;
 import org.countersign.customer.service.CustomerDirectory;
-import org.countersign.kernel.CursorPage;
 import org.countersign.replay.model.ReplayState;
 import org.countersign.replay.service.ChangedTarget;
 import org.countersign.replay.service.ReplayDetails;
 import org.countersign.replay.service.ReplayQueries;
 import org.countersign.replay.service.ReplayRow;
 import org.countersign.web.replay.ReplayStart;
+import org.countersign.web.support.Address;
+import org.countersign.web.support.ListPage;
 import org.countersign.web.support.Messages;
 import org.countersign.web.support.PageId;
+import org.countersign.web.support.Parameters;
 import org.countersign.web.support.Reader;
-import org.countersign.web.ticket.Address;
-import org.countersign.web.ticket.TicketFilters;
 
 /** One replay: what was and what would have been, and the tickets that changed sides. */
 @Named
@@ -48,7 +48,7 @@ public class ReplayBacking {
     private HttpServletRequest request;
 
     private ReplayDetails details;
-    private CursorPage<ChangedTarget> changed;
+    private ListPage<ChangedTarget> page;
 
     /** Called before the page is shown, so that a replay that is not there is answered as such. */
     public void load() {
@@ -112,32 +112,24 @@ public class ReplayBacking {
         return format.format(percent) + " %";
     }
 
-    private CursorPage<ChangedTarget> changed() {
-        if (changed == null) {
-            changed = queries.changed(id(), getTarget(), null, TicketFilters.text(request.getParameter("after")));
+    public ListPage<ChangedTarget> getPage() {
+        if (page == null) {
+            page = ListPage.read(request, address(), after -> queries.changed(id(), getTarget(), null, after));
         }
-        return changed;
+        return page;
     }
 
     public List<ChangedTarget> getChanged() {
-        return changed().items();
+        return getPage().rows();
     }
 
     /** Of which target those that changed sides are shown; {@code null} for all. */
     public ServiceTarget getTarget() {
-        return TicketFilters.constant(ServiceTarget.class, request.getParameter("target")).orElse(null);
+        return Parameters.constant(ServiceTarget.class, request, "target").orElse(null);
     }
 
     public ServiceTarget[] getTargets() {
         return ServiceTarget.values();
-    }
-
-    public String getNext() {
-        return changed().next() == null ? null : address().with("after", changed().next()).toString();
-    }
-
-    public String getFirst() {
-        return TicketFilters.text(request.getParameter("after")) == null ? null : address().toString();
     }
 
     private Address address() {

@@ -16,15 +16,15 @@ import org.countersign.customer.model.ContractTerms;
 import org.countersign.customer.service.ContractAgreements;
 import org.countersign.customer.service.CustomerDirectory;
 import org.countersign.kernel.BusinessRuleViolation;
-import org.countersign.kernel.CursorPage;
 import org.countersign.replay.service.ReplayQueries;
 import org.countersign.replay.service.ReplayRow;
 import org.countersign.replay.service.RequestReplay;
 import org.countersign.web.replay.ReplayStart;
+import org.countersign.web.support.Address;
+import org.countersign.web.support.ListPage;
 import org.countersign.web.support.Messages;
+import org.countersign.web.support.Parameters;
 import org.countersign.web.support.Reader;
-import org.countersign.web.ticket.Address;
-import org.countersign.web.ticket.TicketFilters;
 
 /** The replays of a contract, and the form that starts the next one. */
 @Named
@@ -59,7 +59,7 @@ public class ReplaysBacking {
     private HttpServletRequest request;
 
     private ContractTerms terms;
-    private CursorPage<ReplayRow> page;
+    private ListPage<ReplayRow> page;
     private LocalDate from;
     private LocalDate to;
     private String agreement;
@@ -72,20 +72,20 @@ public class ReplaysBacking {
 
     public ContractTerms getTerms() {
         if (terms == null) {
-            terms = customers.contract(String.valueOf(TicketFilters.text(request.getParameter("contract"))));
+            terms = customers.contract(String.valueOf(Parameters.text(request, "contract")));
         }
         return terms;
     }
 
-    private CursorPage<ReplayRow> page() {
+    public ListPage<ReplayRow> getPage() {
         if (page == null) {
-            page = queries.list(getTerms().code(), null, TicketFilters.text(request.getParameter("after")));
+            page = ListPage.read(request, address(), after -> queries.list(getTerms().code(), null, after));
         }
         return page;
     }
 
     public List<ReplayRow> getRows() {
-        return page().items();
+        return getPage().rows();
     }
 
     /** The last day of a replay's period. */
@@ -122,7 +122,7 @@ public class ReplaysBacking {
     /** What is wrong with the hours that were given has a place that begins with the calendar; the agreement only names one. */
     private BusinessRuleViolation inTheText(BusinessRuleViolation refused) {
         String place = String.valueOf(refused.field());
-        boolean inHours = place.startsWith("calendar.") || place.equals("calendar") && TicketFilters.text(hours) != null;
+        boolean inHours = place.startsWith("calendar.") || place.equals("calendar") && Parameters.text(hours) != null;
         return RefusedText.in(inHours ? "hours" : "agreement", FIELDS, refused, reader.getLocale());
     }
 
@@ -130,16 +130,6 @@ public class ReplaysBacking {
     public String getKey() {
         String sent = request.getParameter("key");
         return sent == null ? UUID.randomUUID().toString() : sent;
-    }
-
-    public String getNext() {
-        return page().next() == null ? null : Address.of("replays.xhtml").with("contract", getTerms().code()).with("after", page().next()).toString();
-    }
-
-    public String getFirst() {
-        return TicketFilters.text(request.getParameter("after")) == null
-                ? null
-                : Address.of("replays.xhtml").with("contract", getTerms().code()).toString();
     }
 
     /** The first day of last month, to start from. */
@@ -182,5 +172,9 @@ public class ReplaysBacking {
 
     public void setHours(String hours) {
         this.hours = hours;
+    }
+
+    private Address address() {
+        return Address.of("replays.xhtml").with("contract", getTerms().code());
     }
 }

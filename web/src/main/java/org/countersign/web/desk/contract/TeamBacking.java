@@ -17,8 +17,7 @@ import org.countersign.identity.model.Caller;
 import org.countersign.identity.service.AccountDirectory;
 import org.countersign.kernel.BusinessRuleViolation;
 import org.countersign.web.support.Messages;
-import org.countersign.web.ticket.TicketFilters;
-import org.countersign.web.work.Parameters;
+import org.countersign.web.support.Parameters;
 
 /** The account team of a contract: who has which role, since when, who had it before, and the form that names the next. */
 @Named("contractTeam")
@@ -85,7 +84,7 @@ public class TeamBacking {
 
     public TeamView getTeam() {
         if (team == null) {
-            team = teams.team(String.valueOf(TicketFilters.text(request.getParameter("code"))), null);
+            team = teams.team(String.valueOf(Parameters.text(request, "code")), null);
         }
         return team;
     }
@@ -109,7 +108,7 @@ public class TeamBacking {
     public String name() {
         long seen = Parameters.number(request, "team").orElseThrow(() -> BusinessRuleViolation.stale("team"));
         List<NamedMember> members = getPlaces().stream()
-                .filter(place -> TicketFilters.text(place.getAccount()) != null)
+                .filter(place -> Parameters.text(place.getAccount()) != null)
                 .map(place -> new NamedMember(place.getRole(), place.getAccount(), place.getPhone()))
                 .toList();
         if (!messages.attempt(() -> teams.name(getTeam().contract(), from, members, seen))) {

@@ -28,11 +28,11 @@ import org.countersign.customer.service.ContractAgreements;
 import org.countersign.customer.service.CustomerDirectory;
 import org.countersign.kernel.BusinessRuleViolation;
 import org.countersign.kernel.Texts;
+import org.countersign.web.support.Address;
 import org.countersign.web.support.Messages;
+import org.countersign.web.support.Parameters;
 import org.countersign.web.support.Reader;
 import org.countersign.web.support.ScreenTexts;
-import org.countersign.web.ticket.Address;
-import org.countersign.web.ticket.TicketFilters;
 
 /** The next version of a contract by form: its basics and its targets. What the form does not show stays as the latest version has it. */
 @Named
@@ -149,7 +149,7 @@ public class TermsBacking {
 
     @PostConstruct
     void begin() {
-        terms = customers.contract(String.valueOf(TicketFilters.text(request.getParameter("code"))));
+        terms = customers.contract(String.valueOf(Parameters.text(request, "code")));
         latest = agreements.version(terms.code(), null);
         ServiceAgreement said = latest.agreement();
         calendar = said.calendar();

@@ -10,10 +10,10 @@ import java.util.List;
 import org.countersign.escalation.model.EscalationState;
 import org.countersign.escalation.service.EscalationQueries;
 import org.countersign.escalation.service.EscalationView;
-import org.countersign.kernel.CursorPage;
+import org.countersign.web.support.Address;
+import org.countersign.web.support.ListPage;
+import org.countersign.web.support.Parameters;
 import org.countersign.web.support.Reader;
-import org.countersign.web.ticket.Address;
-import org.countersign.web.ticket.TicketFilters;
 
 /** What is to come, what has happened, and what is not needed any more. */
 @Named
@@ -29,7 +29,7 @@ public class EscalationsBacking {
     @Inject
     private HttpServletRequest request;
 
-    private CursorPage<EscalationView> page;
+    private ListPage<EscalationView> page;
 
     /** A state on offer; {@code address} shows its list. */
     public record Tab(EscalationState state, String address, boolean current) {}
@@ -42,12 +42,12 @@ public class EscalationsBacking {
 
     /** From the address. */
     public EscalationState getState() {
-        return TicketFilters.constant(EscalationState.class, request.getParameter("state")).orElse(EscalationState.WAITING);
+        return Parameters.constant(EscalationState.class, request, "state").orElse(EscalationState.WAITING);
     }
 
     /** Code from the address; {@code null} for all. */
     public String getContract() {
-        return TicketFilters.text(request.getParameter("contract"));
+        return Parameters.text(request, "contract");
     }
 
     public boolean isToCome() {
@@ -55,28 +55,14 @@ public class EscalationsBacking {
     }
 
     public List<EscalationRow> getRows() {
-        return page().items().stream().map(view -> EscalationRow.of(view, reader.getLocale())).toList();
+        return getPage().rows().stream().map(view -> EscalationRow.of(view, reader.getLocale())).toList();
     }
 
-    /** Where the list goes on, or {@code null} on its last page. */
-    public String getNext() {
-        return page().next() == null ? null : address(getState()).with("after", page().next()).toString();
-    }
-
-    /** Where the list begins, or {@code null} on its first page. */
-    public String getFirst() {
-        return after() == null ? null : address(getState()).toString();
-    }
-
-    private CursorPage<EscalationView> page() {
+    public ListPage<EscalationView> getPage() {
         if (page == null) {
-            page = queries.list(getState(), getContract(), null, after());
+            page = ListPage.read(request, address(getState()), after -> queries.list(getState(), getContract(), null, after));
         }
         return page;
-    }
-
-    private String after() {
-        return TicketFilters.text(request.getParameter("after"));
     }
 
     private Address address(EscalationState state) {

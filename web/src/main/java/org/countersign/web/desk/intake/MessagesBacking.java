@@ -10,9 +10,9 @@ import java.util.List;
 import org.countersign.intake.model.IntakeOutcome;
 import org.countersign.intake.service.InboundRow;
 import org.countersign.intake.service.IntakeQueries;
-import org.countersign.kernel.CursorPage;
-import org.countersign.web.ticket.Address;
-import org.countersign.web.ticket.TicketFilters;
+import org.countersign.web.support.Address;
+import org.countersign.web.support.ListPage;
+import org.countersign.web.support.Parameters;
 
 /** The messages that came in, and what became of them. */
 @Named("inboundMessages")
@@ -25,11 +25,11 @@ public class MessagesBacking {
     @Inject
     private HttpServletRequest request;
 
-    private CursorPage<InboundRow> page;
+    private ListPage<InboundRow> page;
 
     /** From the address; {@code null} for all. */
     public IntakeOutcome getOutcome() {
-        return TicketFilters.constant(IntakeOutcome.class, request.getParameter("outcome")).orElse(null);
+        return Parameters.constant(IntakeOutcome.class, request, "outcome").orElse(null);
     }
 
     /** Those that a stored message can have. */
@@ -38,28 +38,15 @@ public class MessagesBacking {
     }
 
     public List<InboundRow> getRows() {
-        return page().items();
+        return getPage().rows();
     }
 
-    /** Where the list goes on, or {@code null} on its last page. */
-    public String getNext() {
-        return page().next() == null ? null : address().with("after", page().next()).toString();
-    }
-
-    /** Where the list begins, or {@code null} on its first page. */
-    public String getFirst() {
-        return after() == null ? null : address().toString();
-    }
-
-    private CursorPage<InboundRow> page() {
+    public ListPage<InboundRow> getPage() {
         if (page == null) {
-            page = queries.list(getOutcome() == null ? List.of() : List.of(getOutcome()), null, after());
+            page = ListPage.read(
+                    request, address(), after -> queries.list(getOutcome() == null ? List.of() : List.of(getOutcome()), null, after));
         }
         return page;
-    }
-
-    private String after() {
-        return TicketFilters.text(request.getParameter("after"));
     }
 
     private Address address() {

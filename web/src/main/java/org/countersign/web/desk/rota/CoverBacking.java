@@ -7,7 +7,7 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import org.countersign.rota.service.ContractCoverView;
 import org.countersign.rota.service.RotaQueries;
-import org.countersign.web.ticket.TicketFilters;
+import org.countersign.web.support.Parameters;
 
 /** Which rota covers the contract of the page, who is on duty for it now, and what was before. */
 @Named("contractCover")
@@ -24,7 +24,7 @@ public class CoverBacking {
 
     public ContractCoverView getCover() {
         if (cover == null) {
-            cover = queries.coverOf(String.valueOf(TicketFilters.text(request.getParameter("code"))));
+            cover = queries.coverOf(String.valueOf(Parameters.text(request, "code")));
         }
         return cover;
     }

@@ -40,13 +40,12 @@ import org.countersign.rota.service.RotaQueries;
 import org.countersign.rota.service.RotaRow;
 import org.countersign.rota.service.RotaView;
 import org.countersign.rota.service.TakingTurns;
+import org.countersign.web.support.Address;
 import org.countersign.web.support.Messages;
+import org.countersign.web.support.Parameters;
 import org.countersign.web.support.Reader;
 import org.countersign.web.support.Times;
-import org.countersign.web.ticket.Address;
-import org.countersign.web.ticket.TicketFilters;
 import org.countersign.web.work.LocalTimes;
-import org.countersign.web.work.Parameters;
 
 /**
  * Writes the plan of a rota by a rule: people in turn, when the turn changes, exceptions. It is looked at first, with every gap marked, and
@@ -238,7 +237,7 @@ public class PlanBacking {
     @PostConstruct
     void prepare() {
         Instant now = clock.instant();
-        String asked = TicketFilters.text(request.getParameter("rota"));
+        String asked = Parameters.text(request, "rota");
         known = queries.rotas().stream()
                 .map(RotaRow::code)
                 .filter(each -> each.equals(asked))

@@ -31,12 +31,11 @@ import org.countersign.rota.service.RotaSwaps;
 import org.countersign.rota.service.RotaView;
 import org.countersign.rota.service.ShiftView;
 import org.countersign.rota.service.SwapView;
+import org.countersign.web.support.Address;
 import org.countersign.web.support.Messages;
+import org.countersign.web.support.Parameters;
 import org.countersign.web.support.Reader;
-import org.countersign.web.ticket.Address;
-import org.countersign.web.ticket.TicketFilters;
 import org.countersign.web.work.LocalTimes;
-import org.countersign.web.work.Parameters;
 
 /** Who is on duty now and in the next four weeks, and what its people do about it: hand over, swap, acknowledge calls. */
 @Named("rotaPage")
@@ -105,7 +104,7 @@ public class RotaBacking {
 
     /** The code of the rota shown, by the address or the first there is; {@code null} when there is none. */
     public String getCode() {
-        String asked = TicketFilters.text(request.getParameter("rota"));
+        String asked = Parameters.text(request, "rota");
         if (asked != null) {
             return asked;
         }

@@ -16,10 +16,9 @@ import org.countersign.identity.service.SkillQueries;
 import org.countersign.identity.service.SkillRow;
 import org.countersign.identity.service.StaffMember;
 import org.countersign.kernel.BusinessRuleViolation;
+import org.countersign.web.support.Address;
 import org.countersign.web.support.Messages;
-import org.countersign.web.ticket.Address;
-import org.countersign.web.ticket.TicketFilters;
-import org.countersign.web.work.Parameters;
+import org.countersign.web.support.Parameters;
 
 /** What one member of the staff can do. Each form changes the record that the reader saw, or nothing. */
 @Named("staffPerson")
@@ -54,7 +53,7 @@ public class PersonBacking {
 
     public StaffMember getMember() {
         if (member == null) {
-            member = queries.member(String.valueOf(TicketFilters.text(request.getParameter("account"))));
+            member = queries.member(String.valueOf(Parameters.text(request, "account")));
         }
         return member;
     }

@@ -12,9 +12,10 @@ import org.countersign.identity.service.SkillQueries;
 import org.countersign.identity.service.SkillRow;
 import org.countersign.identity.service.StaffMember;
 import org.countersign.kernel.CursorPage;
+import org.countersign.web.support.Address;
+import org.countersign.web.support.ListPage;
 import org.countersign.web.support.Messages;
-import org.countersign.web.ticket.Address;
-import org.countersign.web.ticket.TicketFilters;
+import org.countersign.web.support.Parameters;
 
 /** The staff with their skills and certificates, what expires soon, and the catalogue. Everything it shows is in its address. */
 @Named("skillsPage")
@@ -35,19 +36,19 @@ public class SkillsBacking {
     @Inject
     private HttpServletRequest request;
 
-    private CursorPage<StaffMember> page;
+    private ListPage<StaffMember> page;
     private CursorPage<ExpiringCertification> expiring;
     private List<SkillRow> catalogue;
     private String code;
     private String name;
 
     public List<StaffMember> getStaff() {
-        return page().items();
+        return getPage().rows();
     }
 
-    private CursorPage<StaffMember> page() {
+    public ListPage<StaffMember> getPage() {
         if (page == null) {
-            page = queries.staff(getSkill(), null, TicketFilters.text(request.getParameter("after")));
+            page = ListPage.read(request, address(), after -> queries.staff(getSkill(), null, after));
         }
         return page;
     }
@@ -68,17 +69,7 @@ public class SkillsBacking {
 
     /** The code of the skill that the list is about, or {@code null}. */
     public String getSkill() {
-        return TicketFilters.text(request.getParameter("skill"));
-    }
-
-    /** Where the list goes on, or {@code null} on its last page. */
-    public String getNext() {
-        return page().next() == null ? null : address().with("after", page().next()).toString();
-    }
-
-    /** Where the list begins, or {@code null} on its first page. */
-    public String getFirst() {
-        return request.getParameter("after") == null ? null : address().toString();
+        return Parameters.text(request, "skill");
     }
 
     private Address address() {

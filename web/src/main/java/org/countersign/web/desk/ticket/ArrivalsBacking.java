@@ -13,11 +13,12 @@ import org.countersign.identity.model.SupportLevel;
 import org.countersign.ticket.model.ArrivalOrder;
 import org.countersign.ticket.service.ArrivalProof;
 import org.countersign.ticket.service.QueueProof;
+import org.countersign.web.support.Address;
+import org.countersign.web.support.ListPage;
 import org.countersign.web.support.Messages;
+import org.countersign.web.support.Parameters;
 import org.countersign.web.support.Reader;
 import org.countersign.web.support.ScreenTexts;
-import org.countersign.web.ticket.Address;
-import org.countersign.web.ticket.TicketFilters;
 
 /** The order of arrival at a queue in a period of whole days, with its witnesses. */
 @Named
@@ -51,15 +52,15 @@ public class ArrivalsBacking {
                 getFrom().atStartOfDay(zone()).toInstant(),
                 getTo().plusDays(1).atStartOfDay(zone()).toInstant(),
                 null,
-                TicketFilters.text(request.getParameter("after"))));
+                Parameters.text(request, ListPage.AFTER)));
     }
 
     public String getContract() {
-        return String.valueOf(TicketFilters.text(request.getParameter("contract")));
+        return String.valueOf(Parameters.text(request, "contract"));
     }
 
     public SupportLevel getLevel() {
-        return TicketFilters.constant(SupportLevel.class, request.getParameter("level")).orElse(SupportLevel.L1);
+        return Parameters.constant(SupportLevel.class, request, "level").orElse(SupportLevel.L1);
     }
 
     /** The first day, a week ago unless the address says another. */
@@ -74,7 +75,7 @@ public class ArrivalsBacking {
 
     private LocalDate day(String name, LocalDate usual) {
         try {
-            String text = TicketFilters.text(request.getParameter(name));
+            String text = Parameters.text(request, name);
             return text == null ? usual : LocalDate.parse(text);
         } catch (DateTimeException malformed) {
             return usual;
@@ -104,12 +105,8 @@ public class ArrivalsBacking {
         return hash == null ? "" : hash.substring(0, 12) + "…";
     }
 
-    public String getNext() {
-        return proof == null || proof.arrivals().next() == null ? null : address().with("after", proof.arrivals().next()).toString();
-    }
-
-    public String getFirst() {
-        return TicketFilters.text(request.getParameter("after")) == null ? null : address().toString();
+    public ListPage<?> getPage() {
+        return proof == null ? ListPage.none() : ListPage.read(request, address(), after -> proof.arrivals());
     }
 
     private Address address() {

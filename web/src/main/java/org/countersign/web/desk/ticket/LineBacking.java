@@ -9,17 +9,17 @@ import java.util.List;
 import java.util.Optional;
 import org.countersign.identity.model.Role;
 import org.countersign.identity.model.SupportLevel;
-import org.countersign.kernel.CursorPage;
 import org.countersign.ticket.service.OvertakingFilter;
 import org.countersign.ticket.service.OvertakingRow;
 import org.countersign.ticket.service.QueueQueries;
 import org.countersign.ticket.service.QueueView;
 import org.countersign.ticket.service.TicketHandling;
 import org.countersign.ticket.service.WaitingTicket;
+import org.countersign.web.support.Address;
+import org.countersign.web.support.ListPage;
 import org.countersign.web.support.Messages;
+import org.countersign.web.support.Parameters;
 import org.countersign.web.support.Reader;
-import org.countersign.web.ticket.Address;
-import org.countersign.web.ticket.TicketFilters;
 
 /** One queue with those who wait in it, the first in line first; without a queue in the address, all in which somebody waits. */
 @Named
@@ -45,7 +45,7 @@ public class LineBacking {
 
     private List<QueueView.Summary> queues;
     private QueueView queue;
-    private CursorPage<OvertakingRow> overtakings;
+    private ListPage<OvertakingRow> overtakings;
 
     /** Called before the page is shown, so that a contract that is not there is answered as such. */
     public void load() {
@@ -59,11 +59,11 @@ public class LineBacking {
     }
 
     public String getContract() {
-        return TicketFilters.text(request.getParameter("contract"));
+        return Parameters.text(request, "contract");
     }
 
     public SupportLevel getLevel() {
-        return TicketFilters.constant(SupportLevel.class, request.getParameter("level")).orElse(SupportLevel.L1);
+        return Parameters.constant(SupportLevel.class, request, "level").orElse(SupportLevel.L1);
     }
 
     /** The queues in which somebody waits. */
@@ -76,22 +76,25 @@ public class LineBacking {
 
     public QueueView getQueue() {
         if (queue == null) {
-            queue = queries.queue(getContract(), getLevel(), null, TicketFilters.text(request.getParameter("after")));
+            queue = queries.queue(getContract(), getLevel(), null, Parameters.text(request, ListPage.AFTER));
         }
         return queue;
     }
 
     /** The number of the one in front, or nothing. */
     public String getFirstInLine() {
-        boolean front = TicketFilters.text(request.getParameter("after")) == null;
+        boolean front = Parameters.text(request, ListPage.AFTER) == null;
         List<WaitingTicket> line = getQueue().line().items();
         return front && !line.isEmpty() ? line.get(0).number() : "";
     }
 
-    public CursorPage<OvertakingRow> getOvertakings() {
+    public ListPage<OvertakingRow> getOvertakings() {
         if (overtakings == null) {
-            overtakings = queries.overtakings(
-                    getContract(), getLevel(), OvertakingFilter.ALL, null, TicketFilters.text(request.getParameter("passed")));
+            overtakings = ListPage.read(
+                    request,
+                    "passed",
+                    address(),
+                    passed -> queries.overtakings(getContract(), getLevel(), OvertakingFilter.ALL, null, passed));
         }
         return overtakings;
     }
@@ -119,22 +122,8 @@ public class LineBacking {
         return SupportLevel.values();
     }
 
-    /** Where the line goes on, or {@code null} at its end. */
-    public String getNext() {
-        return getQueue().line().next() == null ? null : address().with("after", getQueue().line().next()).toString();
-    }
-
-    /** Where the line begins, or {@code null} at its front. */
-    public String getFirst() {
-        return TicketFilters.text(request.getParameter("after")) == null ? null : address().toString();
-    }
-
-    public String getOlderOvertakings() {
-        return getOvertakings().next() == null ? null : address().with("passed", getOvertakings().next()).toString();
-    }
-
-    public String getLatestOvertakings() {
-        return TicketFilters.text(request.getParameter("passed")) == null ? null : address().toString();
+    public ListPage<WaitingTicket> getPage() {
+        return ListPage.read(request, address(), after -> getQueue().line());
     }
 
     /** Where the order of arrival is proven. */

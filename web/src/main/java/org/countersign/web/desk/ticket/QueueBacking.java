@@ -4,6 +4,7 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -14,17 +15,17 @@ import org.countersign.identity.model.Caller;
 import org.countersign.identity.model.Role;
 import org.countersign.identity.model.SupportLevel;
 import org.countersign.identity.service.AccountDirectory;
-import org.countersign.kernel.CursorPage;
 import org.countersign.ticket.model.TicketState;
 import org.countersign.ticket.service.TicketFilter;
 import org.countersign.ticket.service.TicketQueries;
 import org.countersign.ticket.service.TicketRow;
+import org.countersign.web.support.Address;
 import org.countersign.web.support.DueBadge;
 import org.countersign.web.support.DueBadges;
 import org.countersign.web.support.KnownContracts;
+import org.countersign.web.support.ListPage;
+import org.countersign.web.support.Parameters;
 import org.countersign.web.support.Reader;
-import org.countersign.web.ticket.Address;
-import org.countersign.web.ticket.TicketFilters;
 
 /** The desk's list of tickets. Everything it shows is in its address. */
 @Named
@@ -49,6 +50,9 @@ public class QueueBacking {
     private AccountDirectory accounts;
 
     @Inject
+    private HttpServletRequest request;
+
+    @Inject
     private KnownContracts contracts;
 
     @Inject
@@ -65,26 +69,25 @@ public class QueueBacking {
     private String category;
     private String text;
     private String sort;
-    private String after;
 
-    private CursorPage<TicketRow> page;
+    private ListPage<TicketRow> page;
     private Map<String, Category> categories;
     private List<Caller> agents;
 
     /** What is shown: what the address says, else the own work for agents and all open work for others. */
     public View getShown() {
-        boolean searching = TicketFilters.text(text) != null || TicketFilters.text(state) != null;
+        boolean searching = Parameters.text(text) != null || Parameters.text(state) != null;
         View usual = searching ? View.ALL : reader.has(Role.AGENT_ROLE) ? View.MINE : View.OPEN;
-        return TicketFilters.constant(View.class, view).orElse(usual);
+        return Parameters.constant(View.class, view).orElse(usual);
     }
 
     public List<TicketRow> getRows() {
-        return page().items();
+        return getPage().rows();
     }
 
-    private CursorPage<TicketRow> page() {
+    public ListPage<TicketRow> getPage() {
         if (page == null) {
-            page = queries.list(filter(), null, TicketFilters.text(after));
+            page = ListPage.read(request, address(), after -> queries.list(filter(), null, after));
         }
         return page;
     }
@@ -95,24 +98,24 @@ public class QueueBacking {
         String who = switch (shown) {
             case MINE -> caller.name();
             case UNASSIGNED -> "-";
-            default -> TicketFilters.text(assignee);
+            default -> Parameters.text(assignee);
         };
         SupportLevel ownLevel = shown == View.UNASSIGNED ? caller.level() : null;
         return new TicketFilter(
                 states(shown),
-                TicketFilters.constant(SupportLevel.class, level).orElse(ownLevel),
+                Parameters.constant(SupportLevel.class, level).orElse(ownLevel),
                 null,
                 who,
                 null,
-                TicketFilters.text(contract),
-                TicketFilters.text(category),
-                TicketFilters.text(text),
+                Parameters.text(contract),
+                Parameters.text(category),
+                Parameters.text(text),
                 null,
                 getOrder());
     }
 
     private List<TicketState> states(View shown) {
-        return TicketFilters.constant(TicketState.class, state)
+        return Parameters.constant(TicketState.class, state)
                 .map(List::of)
                 .orElse(switch (shown) {
                     case ALL -> null;
@@ -123,12 +126,12 @@ public class QueueBacking {
     }
 
     public TicketFilter.Sort getOrder() {
-        return TicketFilters.constant(TicketFilter.Sort.class, sort).orElseGet(this::usualOrder);
+        return Parameters.constant(TicketFilter.Sort.class, sort).orElseGet(this::usualOrder);
     }
 
     /** The tickets of a contract that has them taken in the order received stand in that order. */
     private TicketFilter.Sort usualOrder() {
-        String code = TicketFilters.text(contract);
+        String code = Parameters.text(contract);
         boolean asReceived = code != null
                 && contracts.find(code).filter(terms -> terms.agreement().queue().order() == QueueOrder.RECEIVED).isPresent();
         return asReceived ? TicketFilter.Sort.CREATED : TicketFilter.Sort.DUE;
@@ -140,16 +143,6 @@ public class QueueBacking {
 
     public DueBadge resolution(TicketRow row) {
         return badges.badge(row.contract(), row.resolutionDue(), row.resolvedAt(), row.state().isOpen());
-    }
-
-    /** Where the list goes on, or {@code null} on its last page. */
-    public String getNext() {
-        return page().next() == null ? null : address().with("after", page().next()).toString();
-    }
-
-    /** Where the list begins, or {@code null} on its first page. */
-    public String getFirst() {
-        return TicketFilters.text(after) == null ? null : address().toString();
     }
 
     private Address address() {
@@ -261,13 +254,5 @@ public class QueueBacking {
 
     public void setSort(String sort) {
         this.sort = sort;
-    }
-
-    public String getAfter() {
-        return after;
-    }
-
-    public void setAfter(String after) {
-        this.after = after;
     }
 }

@@ -19,9 +19,9 @@ import org.countersign.ticket.service.RegisterTicket;
 import org.countersign.ticket.service.TicketRegistration;
 import org.countersign.web.support.KnownContracts;
 import org.countersign.web.support.Messages;
+import org.countersign.web.support.Parameters;
 import org.countersign.web.support.Reader;
 import org.countersign.web.ticket.CategoryItems;
-import org.countersign.web.ticket.TicketFilters;
 
 /** What somebody reported by phone or on paper, registered by the desk: first the contract, then the report. */
 @Named
@@ -59,7 +59,7 @@ public class RegisterBacking {
 
     /** The contract of the address, the only one there is, or {@code null} as long as none is chosen. */
     public ContractTerms getContract() {
-        String code = TicketFilters.text(request.getParameter("contract"));
+        String code = Parameters.text(request, "contract");
         if (code == null) {
             return contracts.getAll().size() == 1 ? contracts.getAll().get(0) : null;
         }

@@ -7,18 +7,18 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.countersign.identity.model.Role;
-import org.countersign.kernel.CursorPage;
 import org.countersign.vendor.model.VendorCaseState;
 import org.countersign.vendor.service.VendorCaseFilter;
 import org.countersign.vendor.service.VendorCaseQueries;
 import org.countersign.vendor.service.VendorCaseRow;
 import org.countersign.vendor.service.VendorDirectory;
 import org.countersign.vendor.service.VendorView;
+import org.countersign.web.support.Address;
 import org.countersign.web.support.DueBadge;
 import org.countersign.web.support.DueBadges;
+import org.countersign.web.support.ListPage;
+import org.countersign.web.support.Parameters;
 import org.countersign.web.support.Reader;
-import org.countersign.web.ticket.Address;
-import org.countersign.web.ticket.TicketFilters;
 
 /** The cases that are with vendors, by what is due first. */
 @Named("vendorCases")
@@ -40,16 +40,16 @@ public class CasesBacking {
     @Inject
     private HttpServletRequest request;
 
-    private CursorPage<VendorCaseRow> page;
+    private ListPage<VendorCaseRow> page;
 
     /** From the address; {@code null} for all that have not ended. */
     public VendorCaseState getState() {
-        return TicketFilters.constant(VendorCaseState.class, request.getParameter("state")).orElse(null);
+        return Parameters.constant(VendorCaseState.class, request, "state").orElse(null);
     }
 
     /** Code of the only vendor shown, or {@code null}. */
     public String getVendor() {
-        return TicketFilters.text(request.getParameter("vendor"));
+        return Parameters.text(request, "vendor");
     }
 
     /** Whether only the reader's own cases are shown. */
@@ -70,36 +70,22 @@ public class CasesBacking {
     }
 
     public List<VendorCaseRow> getRows() {
-        return page().items();
+        return getPage().rows();
     }
 
     public DueBadge due(VendorCaseRow row) {
         return badges.badgeBy(row.calendar(), row.due(), null, row.state().isRunning());
     }
 
-    /** Where the list goes on, or {@code null} on its last page. */
-    public String getNext() {
-        return page().next() == null ? null : address().with("after", page().next()).toString();
-    }
-
-    /** Where the list begins, or {@code null} on its first page. */
-    public String getFirst() {
-        return after() == null ? null : address().toString();
-    }
-
-    private CursorPage<VendorCaseRow> page() {
+    public ListPage<VendorCaseRow> getPage() {
         if (page == null) {
             VendorCaseFilter filter = new VendorCaseFilter(
                     getState() == null ? VendorCaseState.RUNNING : List.of(getState()),
                     getVendor(),
                     isMine() ? reader.getCaller().name() : null);
-            page = queries.list(filter, null, after());
+            page = ListPage.read(request, address(), after -> queries.list(filter, null, after));
         }
         return page;
-    }
-
-    private String after() {
-        return TicketFilters.text(request.getParameter("after"));
     }
 
     private Address address() {

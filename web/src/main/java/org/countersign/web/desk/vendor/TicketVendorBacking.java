@@ -21,14 +21,13 @@ import org.countersign.vendor.service.VendorCaseQueries;
 import org.countersign.vendor.service.VendorCaseView;
 import org.countersign.vendor.service.VendorDirectory;
 import org.countersign.vendor.service.VendorView;
+import org.countersign.web.support.Address;
 import org.countersign.web.support.DueBadge;
 import org.countersign.web.support.DueBadges;
 import org.countersign.web.support.Messages;
+import org.countersign.web.support.Parameters;
 import org.countersign.web.support.Reader;
-import org.countersign.web.ticket.Address;
-import org.countersign.web.ticket.TicketFilters;
 import org.countersign.web.ticket.TicketPage;
-import org.countersign.web.work.Parameters;
 
 /** The vendor cases on a ticket's page: all of them in short, one of them with its correspondence and its steps. */
 @Named("ticketVendor")
@@ -84,7 +83,7 @@ public class TicketVendorBacking {
 
     /** The case that the address names, else the latest that has not ended, else the latest; {@code null} when there is none. */
     public VendorCaseView getShown() {
-        String asked = TicketFilters.text(request.getParameter("case"));
+        String asked = Parameters.text(request, "case");
         VendorCaseView shown = null;
         for (VendorCaseView each : getCases()) {
             if (each.number().equals(asked)) {

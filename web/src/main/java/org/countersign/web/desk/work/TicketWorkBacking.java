@@ -12,13 +12,12 @@ import java.util.List;
 import java.util.Map;
 import org.countersign.identity.model.Role;
 import org.countersign.kernel.BusinessRuleViolation;
+import org.countersign.web.support.Address;
 import org.countersign.web.support.Messages;
+import org.countersign.web.support.Parameters;
 import org.countersign.web.support.Reader;
 import org.countersign.web.support.Times;
-import org.countersign.web.ticket.Address;
-import org.countersign.web.ticket.TicketFilters;
 import org.countersign.web.work.LocalTimes;
-import org.countersign.web.work.Parameters;
 import org.countersign.work.model.Activity;
 import org.countersign.work.model.VisitState;
 import org.countersign.work.service.BookWork;
@@ -169,7 +168,7 @@ public class TicketWorkBacking {
     }
 
     private String number() {
-        String number = TicketFilters.text(request.getParameter("number"));
+        String number = Parameters.text(request, "number");
         if (number == null) {
             throw BusinessRuleViolation.notFound("ticket", "");
         }

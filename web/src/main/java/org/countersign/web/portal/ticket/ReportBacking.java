@@ -22,8 +22,8 @@ import org.countersign.ticket.service.TicketConversation;
 import org.countersign.ticket.service.TicketRegistration;
 import org.countersign.web.support.KnownContracts;
 import org.countersign.web.support.Messages;
+import org.countersign.web.support.Parameters;
 import org.countersign.web.support.Reader;
-import org.countersign.web.ticket.TicketFilters;
 import org.countersign.web.ticket.UploadedFiles;
 
 /** A customer's new report: what is needed to work on it (M82 to M87), and no more (M80). */
@@ -94,7 +94,7 @@ public class ReportBacking {
     }
 
     private static void put(Map<String, String> fields, String name, String value) {
-        if (TicketFilters.text(value) != null) {
+        if (Parameters.text(value) != null) {
             fields.put(name, value.strip());
         }
     }

@@ -4,16 +4,17 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import org.countersign.kernel.CursorPage;
 import org.countersign.ticket.model.TicketState;
 import org.countersign.ticket.service.TicketFilter;
 import org.countersign.ticket.service.TicketQueries;
 import org.countersign.ticket.service.TicketRow;
+import org.countersign.web.support.Address;
 import org.countersign.web.support.DueBadge;
 import org.countersign.web.support.DueBadges;
-import org.countersign.web.ticket.Address;
-import org.countersign.web.ticket.TicketFilters;
+import org.countersign.web.support.ListPage;
+import org.countersign.web.support.Parameters;
 
 /** The reports of the reader's organisation (M91). Everything it shows is in its address. */
 @Named("portalTickets")
@@ -33,24 +34,26 @@ public class TicketsBacking {
     private TicketQueries queries;
 
     @Inject
+    private HttpServletRequest request;
+
+    @Inject
     private DueBadges badges;
 
     private String view;
     private String state;
     private String text;
     private String sort;
-    private String after;
 
-    private CursorPage<TicketRow> page;
+    private ListPage<TicketRow> page;
     private Long waiting;
 
     public View getShown() {
-        boolean searching = TicketFilters.text(text) != null || TicketFilters.text(state) != null;
-        return TicketFilters.constant(View.class, view).orElse(searching ? View.ALL : View.OPEN);
+        boolean searching = Parameters.text(text) != null || Parameters.text(state) != null;
+        return Parameters.constant(View.class, view).orElse(searching ? View.ALL : View.OPEN);
     }
 
     public List<TicketRow> getRows() {
-        return page().items();
+        return getPage().rows();
     }
 
     /** How many reports wait for the reader's organisation to accept or reject. */
@@ -62,17 +65,17 @@ public class TicketsBacking {
         return waiting;
     }
 
-    private CursorPage<TicketRow> page() {
+    public ListPage<TicketRow> getPage() {
         if (page == null) {
             TicketFilter filter = new TicketFilter(
-                    states(), null, null, null, null, null, null, TicketFilters.text(text), null, getOrder());
-            page = queries.list(filter, null, TicketFilters.text(after));
+                    states(), null, null, null, null, null, null, Parameters.text(text), null, getOrder());
+            page = ListPage.read(request, address(), after -> queries.list(filter, null, after));
         }
         return page;
     }
 
     private List<TicketState> states() {
-        return TicketFilters.constant(TicketState.class, state)
+        return Parameters.constant(TicketState.class, state)
                 .map(List::of)
                 .orElse(switch (getShown()) {
                     case OPEN -> TicketState.OPEN;
@@ -82,21 +85,11 @@ public class TicketsBacking {
     }
 
     public TicketFilter.Sort getOrder() {
-        return TicketFilters.constant(TicketFilter.Sort.class, sort).orElse(TicketFilter.Sort.UPDATED);
+        return Parameters.constant(TicketFilter.Sort.class, sort).orElse(TicketFilter.Sort.UPDATED);
     }
 
     public DueBadge resolution(TicketRow row) {
         return badges.badge(row.contract(), row.resolutionDue(), row.resolvedAt(), row.state().isOpen());
-    }
-
-    /** Where the list goes on, or {@code null} on its last page. */
-    public String getNext() {
-        return page().next() == null ? null : address().with("after", page().next()).toString();
-    }
-
-    /** Where the list begins, or {@code null} on its first page. */
-    public String getFirst() {
-        return TicketFilters.text(after) == null ? null : address().toString();
     }
 
     private Address address() {
@@ -145,13 +138,5 @@ public class TicketsBacking {
 
     public void setSort(String sort) {
         this.sort = sort;
-    }
-
-    public String getAfter() {
-        return after;
-    }
-
-    public void setAfter(String after) {
-        this.after = after;
     }
 }

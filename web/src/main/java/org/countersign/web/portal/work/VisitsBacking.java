@@ -8,10 +8,9 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.countersign.kernel.BusinessRuleViolation;
+import org.countersign.web.support.Address;
 import org.countersign.web.support.Messages;
-import org.countersign.web.ticket.Address;
-import org.countersign.web.ticket.TicketFilters;
-import org.countersign.web.work.Parameters;
+import org.countersign.web.support.Parameters;
 import org.countersign.work.model.VisitState;
 import org.countersign.work.service.VisitPlanning;
 import org.countersign.work.service.VisitView;
@@ -94,7 +93,7 @@ public class VisitsBacking {
 
     /** The ticket's number, or {@code null} on the page of all visits. */
     private String number() {
-        return TicketFilters.text(request.getParameter("number"));
+        return Parameters.text(request, "number");
     }
 
     public String getReason() {

@@ -1,4 +1,4 @@
-package org.countersign.web.ticket;
+package org.countersign.web.support;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
