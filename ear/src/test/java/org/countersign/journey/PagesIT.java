@@ -84,6 +84,7 @@ class PagesIT {
                         "/desk/penalty/outages.xhtml?contract=DESK-C",
                         "/admin/jobs.xhtml",
                         "/admin/vendors.xhtml",
+                        "/admin/vendors.xhtml?q=nobody%25",
                         "/admin/vendor.xhtml?code=SIGNATUR",
                         "/admin/vendor.xhtml",
                         "/desk/rota/rota.xhtml",
@@ -104,6 +105,7 @@ class PagesIT {
                         "/admin/account.xhtml?name=l1",
                         "/admin/account.xhtml?name=anna",
                         "/admin/mailboxes.xhtml",
+                        "/admin/mailboxes.xhtml?q=Desk-B",
                         "/admin/mailbox.xhtml?mailbox=support@desk-b.example",
                         "/admin/mailbox.xhtml",
                         "/admin/customers.xhtml",
@@ -112,7 +114,8 @@ class PagesIT {
                         "/desk/contract/people.xhtml?code=DESK-B",
                         "/desk/contract/new.xhtml?organisation=CUSTOMER-B",
                         "/desk/contract/terms.xhtml?code=DESK-B",
-                        "/desk/contract/calendars.xhtml"),
+                        "/desk/contract/calendars.xhtml",
+                        "/desk/contract/calendars.xhtml?q=desk&after=zz"),
                 faults);
         assertThat(faults).isEmpty();
     }

@@ -222,12 +222,23 @@ class VendorCaseIT {
             assertThat(download.suggestedFilename()).isEqualTo("hotfix.txt");
             assertThat(Files.readString(download.path())).isEqualTo("set clock = summer");
             String address = file.getAttribute("href");
-            assertThat(page.request().get(address.substring(0, address.lastIndexOf('/'))).text()).contains("Subject: Re: " + asked.getSubject());
-            assertThat(page.request().get(address + "7").status()).isEqualTo(404);
-            try (BrowserContext customer = browser.visitor(server)) {
-                Page other = customer.newPage();
-                signIn(other, "anna");
-                assertThat(other.request().get(address).status()).isEqualTo(403);
+            // In a page of its own: what is refused is a complaint of the browser.
+            Page aside = visitor.newPage();
+            aside.navigate("/account/account.xhtml");
+            assertThat(status(aside, address + "7")).isEqualTo(404);
+            String message = address.substring(0, address.lastIndexOf('/'));
+            assertThat(status(aside, message)).as("what proves who answers is not for agents").isEqualTo(403);
+            for (String stranger : List.of("anna", "quality")) {
+                try (BrowserContext guest = browser.visitor(server)) {
+                    Page other = guest.newPage();
+                    signIn(other, stranger);
+                    assertThat(status(other, address)).as(stranger).isEqualTo(403);
+                }
+            }
+            try (BrowserContext guest = browser.visitor(server)) {
+                Page other = guest.newPage();
+                signIn(other, "admin");
+                assertThat(other.evaluate("url => fetch(url).then(answer => answer.text())", message).toString()).contains("Subject: Re: " + asked.getSubject());
             }
             page.navigate("/desk/ticket/ticket.xhtml?number=" + ticket);
             say(page, "vendorSOLVE", "The update is installed.");
@@ -332,6 +343,10 @@ class VendorCaseIT {
         return ("Message-ID: <" + UUID.randomUUID() + "@vendor.example>\r\nFrom: Support <" + MAILBOX + ">\r\nTo: " + to + "\r\nIn-Reply-To: "
                         + answered.getMessageID() + "\r\nSubject: Re: " + answered.getSubject() + "\r\n\r\n" + text + "\r\n")
                 .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static int status(Page page, String address) {
+        return ((Number) page.evaluate("url => fetch(url).then(answer => answer.status)", address)).intValue();
     }
 
     private static byte[] replyWithFile(String to, MimeMessage answered) throws MessagingException {

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.countersign.kernel.BusinessRuleViolation;
@@ -33,6 +34,9 @@ public final class ReplyTokens {
     /** RFC 5321, 4.5.3.1.1, in octets. */
     private static final int LONGEST_LOCAL_PART = 64;
 
+    private static final Pattern IN_ADDRESS = Pattern.compile("(\\+t-[a-z0-9-]{1,40}-)[a-z2-7]{26}(?=@)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern IN_MESSAGE_ID = Pattern.compile("(\\.[a-z2-7]{26}\\.)[a-z2-7]{26}(?=@)", Pattern.CASE_INSENSITIVE);
+
     private final SecretKeySpec key;
 
     /** @param key the secret, at least 32 bytes (256 bits) */
@@ -41,6 +45,11 @@ public final class ReplyTokens {
             throw new IllegalArgumentException("a reply token key has at least 32 bytes, this one has " + key.length);
         }
         this.key = new SecretKeySpec(key.clone(), "HmacSHA256");
+    }
+
+    /** An address or a Message-ID as people may see it: without the token, which is for whoever got our mail. */
+    public static String masked(String text) {
+        return IN_MESSAGE_ID.matcher(IN_ADDRESS.matcher(text).replaceAll("$1…")).replaceAll("$1…");
     }
 
     /** The token for this contact and this ticket; case does not matter. */

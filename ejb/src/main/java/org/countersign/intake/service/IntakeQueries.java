@@ -56,16 +56,21 @@ public class IntakeQueries {
     public InboundDetails find(long id, boolean remoteImages) {
         InboundRow row = views.row(id).orElseThrow(() -> BusinessRuleViolation.notFound("message", id));
         InboundFacts facts = views.facts(id).orElseThrow(() -> BusinessRuleViolation.notFound("message", id));
-        MailPreview mail = reader.read(raw(id)) instanceof IncomingMail readable ? MailPreview.of(readable, html, remoteImages) : null;
+        MailPreview mail = reader.read(content(id)) instanceof IncomingMail readable ? MailPreview.of(readable, html, remoteImages) : null;
         return new InboundDetails(row, facts, mail);
     }
 
     /**
-     * The message as it came over the wire.
+     * The message as it came over the wire. For administrators only: a reply holds the token that proves who answers.
      *
      * @throws BusinessRuleViolation {@code not-found}
      */
+    @RolesAllowed(Role.ADMIN_ROLE)
     public byte[] raw(long id) {
+        return content(id);
+    }
+
+    private byte[] content(long id) {
         return messages.byId(id).orElseThrow(() -> BusinessRuleViolation.notFound("message", id)).content();
     }
 
@@ -76,7 +81,7 @@ public class IntakeQueries {
      * @throws BusinessRuleViolation {@code not-found}
      */
     public MailAttachment file(long id, int place) {
-        if (reader.read(raw(id)) instanceof IncomingMail mail && place < mail.attachments().size()) {
+        if (reader.read(content(id)) instanceof IncomingMail mail && place < mail.attachments().size()) {
             return mail.attachments().get(place);
         }
         throw BusinessRuleViolation.notFound("file", place);

@@ -5,13 +5,14 @@ import org.countersign.intake.model.IncomingMail;
 import org.countersign.intake.model.MailAddress;
 import org.countersign.intake.model.MailAttachment;
 import org.countersign.intake.model.MailHtml;
+import org.countersign.intake.model.ReplyTokens;
 
 /**
  * A mail as it was understood.
  *
  * @param from the author's address, or {@code null}
  * @param fromName the author's name, or {@code null}
- * @param to addresses
+ * @param to addresses; without reply tokens, as those of {@code cc} and {@code references}
  * @param text the whole body as plain text
  * @param reply the new text only
  * @param html what may be shown of the HTML body, or {@code null}
@@ -45,15 +46,19 @@ public record MailPreview(
         return new MailPreview(
                 mail.from().map(MailAddress::address).orElse(null),
                 mail.from().map(MailAddress::name).filter(name -> !name.isEmpty()).orElse(null),
-                mail.to().stream().map(MailAddress::address).toList(),
-                mail.cc().stream().map(MailAddress::address).toList(),
+                addresses(mail.to()),
+                addresses(mail.cc()),
                 mail.subject(),
                 mail.text(),
                 mail.reply(),
                 shown == null ? null : shown.html(),
                 shown == null ? 0 : shown.blockedImages(),
                 mail.attachments().stream().map(File::of).toList(),
-                mail.references(),
+                mail.references().stream().map(ReplyTokens::masked).toList(),
                 mail.autoSubmitted());
+    }
+
+    private static List<String> addresses(List<MailAddress> addresses) {
+        return addresses.stream().map(MailAddress::address).map(ReplyTokens::masked).toList();
     }
 }

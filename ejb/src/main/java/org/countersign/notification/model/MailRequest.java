@@ -49,7 +49,8 @@ public record MailRequest(
     private static final Pattern MESSAGE_ID = Pattern.compile("<[\\x21-\\x3B\\x3D\\x3F-\\x7E]{1,390}>");
 
     /**
-     * @throws IllegalArgumentException when the facts are not those of the template, or the dedupe key is too long. What is no Message-ID is
+     * @throws IllegalArgumentException when the facts are not those of the template, the dedupe key is too long, or the mail is about a ticket
+     *     and a vendor case. What is no Message-ID is
      *     not answered: it comes from strangers
      */
     public MailRequest {
@@ -58,6 +59,9 @@ public record MailRequest(
         facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
         if (facts.size() != template.facts().size() || !facts.keySet().containsAll(template.facts())) {
             throw new IllegalArgumentException(template + " needs the facts " + template.facts() + ", not " + facts.keySet());
+        }
+        if (ticket != null && vendorCase != null) {
+            throw new IllegalArgumentException("A mail to a vendor is about no ticket: " + vendorCase);
         }
         if (dedupeKey != null && dedupeKey.length() > LONGEST_KEY) {
             throw new IllegalArgumentException("A dedupe key has at most " + LONGEST_KEY + " characters: " + dedupeKey);

@@ -3,7 +3,7 @@ package org.countersign.notification.model;
 import java.util.Optional;
 
 /**
- * What mails to one address hang together by: the ticket, or else the vendor case, that they are about.
+ * What mails to one address hang together by: the ticket or the vendor case that they are about.
  *
  * @param ticketId or {@code null}
  * @param vendorCase its number, or {@code null}

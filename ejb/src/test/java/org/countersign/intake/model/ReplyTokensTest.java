@@ -43,6 +43,21 @@ class ReplyTokensTest {
     }
 
     @Test
+    void masked_it_still_says_what_it_is_about_and_proves_nothing() {
+        String token = tokens.token(TICKET, ANNA);
+        assertThat(ReplyTokens.masked(tokens.replyAddress("support@desk.example", TICKET, ANNA)))
+                .isEqualTo("support+t-" + TICKET.toLowerCase(java.util.Locale.ROOT) + "-…@desk.example");
+        String unique = "a".repeat(26);
+        assertThat(ReplyTokens.masked(tokens.messageId(TICKET, ANNA, unique, "desk.example").toUpperCase(java.util.Locale.ROOT)))
+                .doesNotContainIgnoringCase(token)
+                .containsIgnoringCase(unique)
+                .endsWith("…@DESK.EXAMPLE>");
+        for (String other : new String[] {"support@desk.example", "anna+t-shirts@customer.example", "<20261122.1234@mail.example>"}) {
+            assertThat(ReplyTokens.masked(other)).isEqualTo(other);
+        }
+    }
+
+    @Test
     void every_changed_character_spoils_a_token() {
         String token = tokens.token(TICKET, ANNA);
         for (int i = 0; i < token.length(); i++) {

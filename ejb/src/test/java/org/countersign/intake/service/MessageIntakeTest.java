@@ -192,7 +192,9 @@ class MessageIntakeTest {
             assertThat(file.name()).isEqualTo("log.txt");
             assertThat(new String(file.content(), StandardCharsets.UTF_8)).isEqualTo("all is well");
         });
-        for (Runnable missing : List.<Runnable>of(() -> queries.file(id, 1), () -> queries.file(-1, 0), () -> queries.raw(-1))) {
+        long unreadable = node.receive("\0\3 nothing that anybody could read").message();
+        assertThat(database.inNewTransaction(() -> queries.raw(unreadable))).isNotEmpty();
+        for (Runnable missing : List.<Runnable>of(() -> queries.file(id, 1), () -> queries.file(unreadable, 0), () -> queries.file(-1, 0), () -> queries.raw(-1))) {
             assertThatThrownBy(() -> database.inNewTransaction(() -> {
                         missing.run();
                         return null;

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -162,6 +163,33 @@ class JpaOutboxTest {
         assertThat(fixture.find(queued.get(0)).inReplyTo()).isEmpty();
         assertThat(fixture.find(queued.get(3)).inReplyTo()).contains(queued.get(0));
         assertThat(database.inTransaction(() -> outbox.firstMessageIds(List.of()))).isEmpty();
+    }
+
+    @Test
+    void of_mails_that_are_queued_at_once_each_hangs_where_it_would_alone() {
+        SampleCustomer customer = SampleCustomer.store(database, fixture.wiring(), "O" + customers++);
+        Ticket ticket = database.inTransaction(() -> customer.ticket(fixture.wiring(), "Printer"));
+        String asked = "VC-" + ticket.id();
+        MailSender sender = fixture.wiring().get(MailSender.class);
+        String told = database.inTransaction(() -> sender.queue(any(MailTemplate.VENDOR_CASE_TOLD).aboutVendorCase(asked, null)).orElseThrow());
+
+        List<String> queued = database.inTransaction(() -> sender.queueAll(List.of(
+                any(MailTemplate.TICKET_REGISTERED).about(ticket.ref()).once("registered:" + ticket.id()),
+                any(MailTemplate.TICKET_REGISTERED).about(ticket.ref()).once("registered:" + ticket.id()),
+                any(MailTemplate.BOARD_MESSAGE).about(ticket.ref()),
+                any(MailTemplate.BOARD_MESSAGE).about(ticket.ref()).answering("<theirs@customer.example>"),
+                any(MailTemplate.VENDOR_CASE_TOLD).aboutVendorCase(asked, null),
+                any(MailTemplate.MAIL_REFUSED))));
+
+        assertThat(queued).hasSize(5);
+        assertThat(queued.stream().map(id -> fixture.find(id).inReplyTo().orElse(null)))
+                .containsExactly(null, queued.get(0), "<theirs@customer.example>", told, null);
+    }
+
+    private static MailRequest any(MailTemplate template) {
+        Map<String, Object> facts = new HashMap<>();
+        template.facts().forEach(fact -> facts.put(fact, null));
+        return MailRequest.of(template, Recipient.of("Anna", "anna@customer.example", "en", null), facts);
     }
 
     private Optional<String> first(Ticket ticket, String recipient) {

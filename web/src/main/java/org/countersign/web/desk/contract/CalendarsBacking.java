@@ -42,6 +42,11 @@ public class CalendarsBacking {
     private String code;
     private String calendar = FirstTexts.CALENDAR;
 
+    /** Called before the page is shown, so that who does not keep calendars is refused. */
+    public void load() {
+        getPage();
+    }
+
     public ListPage<String> getPage() {
         if (page == null) {
             page = ListPage.read(

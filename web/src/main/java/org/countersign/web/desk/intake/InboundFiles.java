@@ -11,7 +11,7 @@ import org.countersign.intake.service.IntakeQueries;
 import org.countersign.web.support.Downloads;
 import org.countersign.web.support.FileServlet;
 
-/** Messages as they came in, {@code /files/message/<id>}, and their files, {@code /files/message/<id>/<place>}. For the staff only. */
+/** Files of messages, {@code /files/message/<id>/<place>}, for the staff; for administrators the message as it came in, {@code /files/message/<id>}. */
 @WebServlet("/files/message/*")
 public class InboundFiles extends FileServlet {
 

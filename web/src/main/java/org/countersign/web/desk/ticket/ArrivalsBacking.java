@@ -9,7 +9,9 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import org.countersign.identity.model.SupportLevel;
+import org.countersign.kernel.CursorPage;
 import org.countersign.ticket.model.ArrivalOrder;
 import org.countersign.ticket.service.ArrivalProof;
 import org.countersign.ticket.service.QueueProof;
@@ -106,7 +108,7 @@ public class ArrivalsBacking {
     }
 
     public ListPage<?> getPage() {
-        return proof == null ? ListPage.none() : ListPage.read(request, address(), after -> proof.arrivals());
+        return ListPage.read(request, address(), after -> proof == null ? new CursorPage<>(List.of(), null) : proof.arrivals());
     }
 
     private Address address() {
