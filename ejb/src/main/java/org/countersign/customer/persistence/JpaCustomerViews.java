@@ -88,7 +88,7 @@ public class JpaCustomerViews implements CustomerViews {
         return em.createQuery(
                         "select k.code from ServiceCalendarDefinition k where lower(k.code) like :text and k.code > :after order by k.code",
                         String.class)
-                .setParameter("text", LikePattern.containing(text == null ? "" : text))
+                .setParameter("text", LikePattern.containing(text))
                 .setParameter("after", afterCode == null ? "" : afterCode)
                 .setMaxResults(limit)
                 .getResultList();

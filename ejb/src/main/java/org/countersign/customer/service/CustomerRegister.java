@@ -35,8 +35,7 @@ public class CustomerRegister {
      */
     public CursorPage<OrganisationRow> organisations(String text, Integer limit, String after) {
         int rows = CursorPage.limit(limit);
-        String asked = text == null || text.isBlank() ? null : text.strip();
-        return CursorPage.of(views.organisations(asked, after, rows + 1), rows, OrganisationRow::code);
+        return CursorPage.of(views.organisations(text, after, rows + 1), rows, OrganisationRow::code);
     }
 
     public OrganisationRow organisation(String code) {

@@ -82,15 +82,15 @@ public class JpaIntakeViews implements IntakeViews {
 
     @Override
     public List<MailboxRow> mailboxes(String text, String afterAddress, int limit) {
-        TypedQuery<Object[]> query = em.createQuery(
-                "select b, c.code from Mailbox b join Contract c on c.id = b.contractId where b.address > :after"
-                        + (text == null ? "" : " and (b.address like :text or lower(b.displayName) like :text or lower(c.code) like :text)")
-                        + " order by b.address",
-                Object[].class);
-        if (text != null) {
-            query.setParameter("text", LikePattern.containing(text));
-        }
-        return query.setParameter("after", afterAddress == null ? "" : afterAddress).setMaxResults(limit).getResultStream()
+        return em.createQuery(
+                        "select b, c.code from Mailbox b join Contract c on c.id = b.contractId where b.address > :after"
+                                + " and (b.address like :text or lower(b.displayName) like :text or lower(c.code) like :text)"
+                                + " order by b.address",
+                        Object[].class)
+                .setParameter("text", LikePattern.containing(text))
+                .setParameter("after", afterAddress == null ? "" : afterAddress)
+                .setMaxResults(limit)
+                .getResultStream()
                 .map(row -> MailboxRow.of((Mailbox) row[0], (String) row[1]))
                 .toList();
     }

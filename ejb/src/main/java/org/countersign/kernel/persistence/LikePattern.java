@@ -10,8 +10,8 @@ public final class LikePattern {
 
     private LikePattern() {}
 
-    /** What contains the text without blanks around it, to be compared with something in lower case. */
+    /** What contains the text without blanks around it, to be compared with something in lower case; anything for {@code null}. */
     public static String containing(String text) {
-        return "%" + text.strip().toLowerCase(Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1") + "%";
+        return text == null ? "%" : "%" + text.strip().toLowerCase(Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1") + "%";
     }
 }

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Optional;
 import org.countersign.kernel.persistence.LikePattern;
@@ -65,15 +64,11 @@ public class JpaVendors implements Vendors {
 
     @Override
     public List<Vendor> page(String text, String afterCode, int limit) {
-        TypedQuery<Vendor> query = em.createQuery(
-                "select v from Vendor v where v.code > :after"
-                        + (text == null ? "" : " and (lower(v.name) like :text or lower(v.code) like :text)")
-                        + " order by v.code",
-                Vendor.class);
-        if (text != null) {
-            query.setParameter("text", LikePattern.containing(text));
-        }
-        return query.setParameter("after", afterCode == null ? "" : afterCode)
+        return em.createQuery(
+                        "select v from Vendor v where v.code > :after and (lower(v.name) like :text or lower(v.code) like :text) order by v.code",
+                        Vendor.class)
+                .setParameter("text", LikePattern.containing(text))
+                .setParameter("after", afterCode == null ? "" : afterCode)
                 .setMaxResults(limit)
                 .setHint("eclipselink.batch", "v.targets")
                 .setHint("eclipselink.batch.type", "IN")

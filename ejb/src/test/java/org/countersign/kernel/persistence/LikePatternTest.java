@@ -10,5 +10,6 @@ class LikePatternTest {
     void what_steers_a_pattern_stands_for_itself() {
         assertThat(LikePattern.containing(" 100%_A\\b ")).isEqualTo("%100\\%\\_a\\\\b%");
         assertThat(LikePattern.containing("  ")).isEqualTo("%%");
+        assertThat(LikePattern.containing(null)).isEqualTo("%");
     }
 }
