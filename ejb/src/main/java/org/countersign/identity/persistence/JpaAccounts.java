@@ -136,7 +136,7 @@ public class JpaAccounts implements Accounts {
                         "select distinct a from Account a join a.roles r where r = :role and a.active = true order by a.displayName",
                         Account.class)
                 .setParameter("role", role)
-                // Asked for each mail to a role; nobody changes roles and tells the role of it in one transaction.
+                // Asked while what is to be told is not written yet; nobody changes roles and tells the role of it in one transaction.
                 .setFlushMode(FlushModeType.COMMIT)
                 .setHint("eclipselink.batch", "a.roles")
                 .setHint("eclipselink.batch.type", "IN")

@@ -52,7 +52,7 @@ public class JpaMailboxes implements Mailboxes {
         return em.createQuery("select m from Mailbox m where m.contractId = :contract order by m.id", Mailbox.class)
                 .setParameter("contract", contractId)
                 .setMaxResults(1)
-                // Asked for each mail that is queued; nobody changes a mailbox and has mail sent in one transaction.
+                // Asked while what is to be told is not written yet; nobody changes a mailbox and has mail sent in one transaction.
                 .setFlushMode(FlushModeType.COMMIT)
                 .getResultStream()
                 .findFirst();

@@ -50,8 +50,7 @@ public record MailRequest(
 
     /**
      * @throws IllegalArgumentException when the facts are not those of the template, the dedupe key is too long, or the mail is about a ticket
-     *     and a vendor case. What is no Message-ID is
-     *     not answered: it comes from strangers
+     *     and a vendor case. What is no Message-ID is not answered: it comes from strangers
      */
     public MailRequest {
         Objects.requireNonNull(template, "template");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Set;
 import org.countersign.kernel.BusinessRuleViolation;
 import org.junit.jupiter.api.Test;
@@ -46,9 +47,9 @@ class ReplyTokensTest {
     void masked_it_still_says_what_it_is_about_and_proves_nothing() {
         String token = tokens.token(TICKET, ANNA);
         assertThat(ReplyTokens.masked(tokens.replyAddress("support@desk.example", TICKET, ANNA)))
-                .isEqualTo("support+t-" + TICKET.toLowerCase(java.util.Locale.ROOT) + "-…@desk.example");
+                .isEqualTo("support+t-" + TICKET.toLowerCase(Locale.ROOT) + "-…@desk.example");
         String unique = "a".repeat(26);
-        assertThat(ReplyTokens.masked(tokens.messageId(TICKET, ANNA, unique, "desk.example").toUpperCase(java.util.Locale.ROOT)))
+        assertThat(ReplyTokens.masked(tokens.messageId(TICKET, ANNA, unique, "desk.example").toUpperCase(Locale.ROOT)))
                 .doesNotContainIgnoringCase(token)
                 .containsIgnoringCase(unique)
                 .endsWith("…@DESK.EXAMPLE>");

@@ -46,9 +46,8 @@ public class AuditBacking {
 
     public ListPage<AuditRow> getPage() {
         if (page == null) {
-            page = ListPage.read(
-                    request, address(), after -> queries.list(
-                    new AuditFilter(getContract(), getActor(), getAction(), instant(getFrom()), instant(getTo())), null, after));
+            AuditFilter filter = new AuditFilter(getContract(), getActor(), getAction(), instant(getFrom()), instant(getTo()));
+            page = ListPage.read(request, address(), after -> queries.list(filter, null, after));
         }
         return page;
     }

@@ -45,6 +45,7 @@ public class LineBacking {
 
     private List<QueueView.Summary> queues;
     private QueueView queue;
+    private ListPage<WaitingTicket> page;
     private ListPage<OvertakingRow> overtakings;
 
     /** Called before the page is shown, so that a contract that is not there is answered as such. */
@@ -77,6 +78,7 @@ public class LineBacking {
     public QueueView getQueue() {
         if (queue == null) {
             queue = queries.queue(getContract(), getLevel(), null, Parameters.text(request, ListPage.AFTER));
+            page = ListPage.read(request, address(), after -> queue.line());
         }
         return queue;
     }
@@ -123,7 +125,8 @@ public class LineBacking {
     }
 
     public ListPage<WaitingTicket> getPage() {
-        return ListPage.read(request, address(), after -> getQueue().line());
+        getQueue();
+        return page;
     }
 
     /** Where the order of arrival is proven. */
