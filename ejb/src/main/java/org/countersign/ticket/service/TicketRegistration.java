@@ -128,10 +128,10 @@ public class TicketRegistration {
     private Ticket add(Reporting reporting, RegisterTicket report, String holdReason, String missing, boolean acknowledged) {
         ContractTerms terms = reporting.contract();
         ContactCard reporter = reporting.reporter().orElse(null);
-        String hold = holdReason;
-        if (hold == null && terms.fixedContactsOnly() && reporter != null && !reporting.fixedContact()) {
-            hold = AWAITING_FIXED_CONTACT;
-        }
+        boolean entitled = !terms.fixedContactsOnly() || reporter == null || reporting.fixedContact();
+        String hold = holdReason == null && !entitled ? AWAITING_FIXED_CONTACT : holdReason;
+        // What intake holds, because it is not proven who writes, is neither complete nor agreed to before the desk releases it.
+        boolean reliable = holdReason == null || Ticket.INCOMPLETE.equals(holdReason);
         Ticket ticket = Ticket.register(
                 terms,
                 new Ticket.Report(
@@ -146,6 +146,8 @@ public class TicketRegistration {
                         report.environment(),
                         ReportFields.print(report.fields()),
                         hold,
+                        holdReason == null,
+                        reliable && entitled,
                         report.wishedPriority(),
                         acknowledged && reporter != null,
                         report.category()),

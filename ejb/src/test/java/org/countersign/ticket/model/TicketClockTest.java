@@ -50,7 +50,7 @@ class TicketClockTest {
                 terms(),
                 new Ticket.Report(
                         CONTACT, TicketKind.INCIDENT, Channel.PORTAL, "Printer on fire", "It burns.", Impact.MEDIUM, Urgency.MEDIUM, null,
-                        null, null, holdReason, wish, acknowledged, null),
+                        null, null, holdReason, holdReason == null, holdReason == null, wish, acknowledged, null),
                 MONDAY_NINE);
         return GivenIds.give(registered);
     }

@@ -231,7 +231,7 @@ public class ContractBacking {
                         agreedBy,
                         null,
                         RefusedText.seen(request)),
-                refused -> messages.refuse(RefusedText.in("agreement", FIELDS, refused, reader.getLocale())));
+                refused -> messages.refuse(RefusedText.in("agreement", FIELDS, refused, messages)));
         if (!done) {
             return null;
         }
