@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.List;
 import org.countersign.customer.model.ContactCard;
 import org.countersign.customer.model.ContractTerms;
+import org.countersign.customer.model.PriorityRule;
 import org.countersign.customer.model.Reporting;
 import org.countersign.customer.service.CustomerDirectory;
 import org.countersign.identity.model.Caller;
@@ -51,7 +52,8 @@ public class TicketRegistration {
     @RolesAllowed({Role.AGENT_ROLE, Role.MANAGER_ROLE, Role.ADMIN_ROLE, Role.CONTACT_ROLE})
     public TicketRef register(RegisterTicket report) {
         Caller caller = access.caller();
-        return add(reporting(report, caller), report, true).ref();
+        Reporting reporting = reporting(report, caller);
+        return add(reporting, asAgreed(report, caller, reporting), true).ref();
     }
 
     /**
@@ -63,7 +65,7 @@ public class TicketRegistration {
     public TicketDetails registerAndShow(RegisterTicket report) {
         Caller caller = access.caller();
         Reporting reporting = reporting(report, caller);
-        Ticket ticket = add(reporting, report, true);
+        Ticket ticket = add(reporting, asAgreed(report, caller, reporting), true);
         // The row gets its version when it is written.
         tickets.flush();
         ContractTerms terms = reporting.contract();
@@ -115,6 +117,12 @@ public class TicketRegistration {
             throw BusinessRuleViolation.invalid("contact", "contact-unknown", report.contact());
         }
         return reporting;
+    }
+
+    /** Where the contract leaves it to the desk to assess, a customer wishes. */
+    private static RegisterTicket asAgreed(RegisterTicket report, Caller caller, Reporting reporting) {
+        PriorityRule rule = reporting.contract().agreement().priority();
+        return caller.isContact() && rule.deskAssesses() ? report.unassessed(rule) : report;
     }
 
     /** A report of a person who could have given all that the contract demands: what lacks of it is asked for. */

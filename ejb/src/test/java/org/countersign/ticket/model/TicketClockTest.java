@@ -65,7 +65,7 @@ class TicketClockTest {
                 new ServiceAgreement(
                         "OFFICE",
                         "en",
-                        new PriorityRule(PriorityRule.USUAL.matrix(), wishMoves),
+                        new PriorityRule(PriorityRule.USUAL.matrix(), wishMoves, false),
                         firstResponse,
                         List.of(
                                 new TargetSet(
