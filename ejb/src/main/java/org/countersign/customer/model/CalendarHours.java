@@ -1,11 +1,13 @@
 package org.countersign.customer.model;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.countersign.kernel.BusinessRuleViolation;
+import org.countersign.kernel.Wording;
 import org.countersign.serviceclock.model.ServiceCalendar;
 import org.countersign.serviceclock.model.ServiceClockRefusal;
 import org.countersign.serviceclock.model.ServiceHours;
@@ -88,7 +90,13 @@ public record CalendarHours(ServiceCalendar written, String region, List<LocalDa
         try {
             return ServiceCalendar.of(hours);
         } catch (ServiceClockRefusal refused) {
-            throw BusinessRuleViolation.invalid(refused.place(), refused.code(), refused.value());
+            throw refused(refused);
         }
+    }
+
+    /** A refusal of the service clock as one of ours; its sentence may tell the day that it is about. */
+    public static BusinessRuleViolation refused(ServiceClockRefusal refused) {
+        Wording where = refused.where() instanceof DayOfWeek day ? Wording.of(day) : Wording.same(String.valueOf(refused.where()));
+        return BusinessRuleViolation.invalid(refused.place(), refused.code(), refused.value(), where);
     }
 }
