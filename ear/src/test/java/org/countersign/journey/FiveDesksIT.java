@@ -141,7 +141,7 @@ class FiveDesksIT {
         assertThat(ticket(entered).getJsonArray("breached").toString()).contains("RESPONSE");
     }
 
-    /** M117, M121, M123, M124, M127; F69, F70. */
+    /** M117, M121, M123, M124, M127. */
     @Test
     void desk_e_has_targets_of_its_own_for_each_kind_and_closer_ones_after_go_live() {
         ZoneId lisbon = ZoneId.of("Europe/Lisbon");

@@ -227,7 +227,12 @@ final class FakeCustomers implements Customers {
 
     @Override
     public List<CalendarUse> usesOf(long calendarId, Instant at) {
-        return List.of();
+        return contracts.stream()
+                .flatMap(c -> versionsOf(c.id()).stream()
+                        .filter(v -> v.number() >= terms(c, at).version())
+                        .filter(v -> calendarByCode(v.agreement().calendar()).orElseThrow().id() == calendarId)
+                        .map(v -> new CalendarUse(c.code(), v.number(), v.inForceFrom(), v.agreement())))
+                .toList();
     }
 
     @Override

@@ -3,6 +3,10 @@ package org.countersign.ticket.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.StringReader;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,6 +15,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
+import org.countersign.audit.model.AuditEntry;
+import org.countersign.audit.service.AuditRecorder;
 import org.countersign.customer.model.AgreedVersion;
 import org.countersign.customer.model.CalendarHours;
 import org.countersign.customer.model.ContractTerms;
@@ -173,8 +179,10 @@ class ClockRecomputationTest {
         assertThat(told.contractId()).isEqualTo(customer.contractId());
     }
 
+    /** F70: and the history of the ticket says what moved and why, once. */
     @Test
     void a_changed_holiday_table_moves_open_deadlines_and_no_pause_is_lost() {
+        wiring.events().observeBy(wiring.get(AuditRecorder.class));
         Ticket ticket = ticket();
         hold(ticket, Duration.ofHours(1), Duration.ofHours(3));
         assertThat(read(ticket).resolutionDue()).isEqualTo("2026-11-19T11:00:00Z");
@@ -193,7 +201,30 @@ class ClockRecomputationTest {
             assertThat(event.why()).isEqualTo("CALENDAR HOURS-" + customer.code() + " 2 → 3");
             assertThat(event.moved()).contains("resolutionDue: 2026-11-19T11:00:00Z → 2026-11-20T11:00:00Z");
         });
+        assertThat(audited(ticket)).singleElement().satisfies(entry -> {
+            assertThat(entry.contractId()).isEqualTo(customer.contractId());
+            assertThat(facts(entry).getString("why")).isEqualTo("CALENDAR HOURS-" + customer.code() + " 2 → 3");
+            assertThat(facts(entry).getString("moved")).isEqualTo("resolutionDue: 2026-11-19T11:00:00Z → 2026-11-20T11:00:00Z");
+        });
+
         assertThat(recompute()).isZero();
+        assertThat(database.inTransaction(() -> find(ticket).recompute(terms()))).as("from the log once more").isEmpty();
+        assertThat(read(ticket).resolutionDue()).isEqualTo("2026-11-20T11:00:00Z");
+        assertThat(audited(ticket)).hasSize(1);
+    }
+
+    /** What the audit trail has about moved targets of a ticket. */
+    private List<AuditEntry> audited(Ticket ticket) {
+        return database.inTransaction(() -> database.entityManager()
+                .createQuery("select e from AuditEntry e where e.action = 'TicketClockMoved' and e.subjectId = :number", AuditEntry.class)
+                .setParameter("number", ticket.number())
+                .getResultList());
+    }
+
+    private static JsonObject facts(AuditEntry entry) {
+        try (JsonReader reader = Json.createReader(new StringReader(entry.facts()))) {
+            return reader.readObject();
+        }
     }
 
     private void hold(Ticket ticket, Duration after, Duration lasting) {
