@@ -65,6 +65,15 @@ public record CalendarHours(ServiceCalendar written, String region, List<LocalDa
         return new ServiceCalendar(written.zone(), written.hours(), exceptions);
     }
 
+    /** Whether the holidays from a day to the end of a year are those that the table has now; without a region, or one that it knows no more, they are. */
+    public boolean follows(PublicHolidays table, LocalDate from, int lastYear) {
+        if (region == null || !table.knows(region)) {
+            return true;
+        }
+        List<LocalDate> known = holidays.stream().filter(day -> !day.isBefore(from) && day.getYear() <= lastYear).toList();
+        return known.equals(table.restDays(region, from.getYear(), lastYear).stream().filter(day -> !day.isBefore(from)).toList());
+    }
+
     /** The form of the API. */
     public Map<String, Object> toForm() {
         Map<String, Object> form = new LinkedHashMap<>(written.toMap());

@@ -2,6 +2,8 @@ package org.countersign.customer.service;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -38,6 +40,9 @@ public class ServiceCalendars {
 
     /** Holidays are written down for this many years ahead; a target reaches ten. */
     private static final int YEARS_AHEAD = 12;
+
+    /** With fewer they are written down anew. */
+    private static final int ENOUGH_YEARS = 10;
 
     private static final int FIRST_YEAR = 1970;
     private static final int LAST_YEAR = 2100;
@@ -186,6 +191,30 @@ public class ServiceCalendars {
                 from,
                 changes.length() <= LONGEST_LIST_OF_CHANGES ? changes : changes.substring(0, LONGEST_LIST_OF_CHANGES) + " …"));
         return next.number();
+    }
+
+    /**
+     * Records a calendar anew where the table of holidays has other days by now than when it was recorded, or its dates run out in two years:
+     * what counts from today on, and after it what was recorded for later. Days that are past stay as they were known.
+     *
+     * @return whether anything was recorded
+     * @throws BusinessRuleViolation {@code not-found}, and those of {@link #record}
+     */
+    @RolesAllowed(Role.SYSTEM)
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public boolean followHolidays(String code) {
+        List<RecordedHours> versions = versions(code);
+        LocalDate today = LocalDate.ofInstant(clock.instant(), versions.get(0).hours().written().zone());
+        List<LocalDate> firstDays = Stream.concat(Stream.of(today), versions.stream().map(RecordedHours::validFrom))
+                .filter(day -> !day.isBefore(today))
+                .distinct()
+                .sorted()
+                .toList();
+        if (firstDays.stream().allMatch(day -> RecordedHours.on(versions, day).follows(holidays, today, today.getYear() + ENOUGH_YEARS))) {
+            return false;
+        }
+        firstDays.forEach(day -> record(code, RecordedHours.on(versions, day).toForm(), day, null));
+        return true;
     }
 
     /**
