@@ -183,6 +183,37 @@ class AgreementIT {
         server.api("demo-anna").get("/calendars/DUTCH").expect(403);
     }
 
+    @Test
+    void hours_that_would_break_what_is_agreed_are_refused_with_contract_and_target(CountersignServer server) {
+        Api admin = server.api("demo-admin");
+        JsonObject week = admin.get("/calendars/AMSTERDAM-OFFICE").expect(200).json();
+        JsonObjectBuilder oneDay = Json.createObjectBuilder(week)
+                .add("hours", Json.createObjectBuilder())
+                .add("exceptions", Json.createObjectBuilder()
+                        .add("2099-12-01", Json.createArrayBuilder().add(Json.createArrayBuilder().add("08:00").add("16:00"))));
+        JsonObject never = admin.put("/calendars/AMSTERDAM-OFFICE?validFrom=2099-11-30", oneDay.build()).expect(422).json();
+        assertThat(never.getString("code")).isEqualTo("calendar-breaks-agreement");
+        assertThat(never.getString("detail")).contains("DESK-C, version ", "P1, First response");
+        assertThat(never.getJsonArray("violations").getJsonObject(0).getString("field")).isEqualTo("calendar.hours");
+
+        for (String day : List.of("%2B999999999-12-31", "-0001-01-01", "9999-12-31")) {
+            JsonObject refused = admin.put("/calendars/AMSTERDAM-OFFICE?validFrom=" + day, week).expect(422).json();
+            assertThat(refused.getJsonArray("violations").getJsonObject(0).getString("field")).isEqualTo("validFrom");
+        }
+        JsonObject overlap = admin.put(
+                        "/calendars/AMSTERDAM-OFFICE",
+                        Json.createObjectBuilder(week)
+                                .add("hours", Json.createObjectBuilder()
+                                        .add("MONDAY", Json.createArrayBuilder()
+                                                .add(Json.createArrayBuilder().add("08:00").add("12:00"))
+                                                .add(Json.createArrayBuilder().add("11:00").add("13:00"))))
+                                .build())
+                .expect(422)
+                .json();
+        assertThat(overlap.getString("detail")).contains("Monday");
+        assertThat(admin.get("/calendars/AMSTERDAM-OFFICE").expect(200).json()).isEqualTo(week);
+    }
+
     private static JsonObject target(Api caller, String number, String name) {
         return caller.get("/tickets/" + number + "/clock").expect(200).json().getJsonArray("targets").getValuesAs(JsonObject.class).stream()
                 .filter(target -> target.getString("name").equals(name))

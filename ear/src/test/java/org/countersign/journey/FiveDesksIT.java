@@ -235,7 +235,7 @@ class FiveDesksIT {
         return page.url().replaceAll(".*number=([A-Z0-9-]+).*", "$1");
     }
 
-    /** M117, M121, M123, M124, M127; F69, F70. */
+    /** M117, M121, M123, M124, M127. */
     @Test
     void desk_e_has_targets_of_its_own_for_each_kind_and_closer_ones_after_go_live() {
         ZoneId lisbon = ZoneId.of("Europe/Lisbon");

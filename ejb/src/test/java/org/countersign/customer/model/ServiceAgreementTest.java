@@ -141,6 +141,7 @@ class ServiceAgreementTest {
         "HIGH: P1, MEDIUM: P1 | HIGH: P1, MEDIUM: P9 | agreement-value-unknown | priority.matrix.HIGH.MEDIUM",
         "until: 2026-05-31 | until: 2026-02-28 | maintenance-ends-before-start | maintenance.until",
         "until: 2026-05-31 | until: 2026-02-30 | agreement-date-malformed | maintenance.until",
+        "until: 2026-05-31 | until: +999999999-12-31 | agreement-date-malformed | maintenance.until",
         "channels: [EMAIL] | channels: [PIGEON] | agreement-value-unknown | targets[4].channels[0]",
         "maintenance: true | maintenance: sometimes | agreement-value-unknown | targets[4].maintenance",
         "'maintenance: {goLive: 2026-03-01, until: 2026-05-31}' | '' | maintenance-not-agreed | targets[4].maintenance",
