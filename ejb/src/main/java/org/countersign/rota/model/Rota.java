@@ -56,13 +56,16 @@ public class Rota extends DomainEntity {
      * @return the number of the revision, which grows with each
      */
     public int publish(RotaPlan plan, Instant now) {
-        if (isLapsedAt(now) || plan.from().isBefore(startsAt)) {
-            startsAt = plan.from();
-        }
+        startsAt = startWith(plan, now);
         endsAt = plan.until();
         publishedAt = now;
         revision++;
         return revision;
+    }
+
+    /** Where the published span would begin if a plan were published now. */
+    public Instant startWith(RotaPlan plan, Instant now) {
+        return isLapsedAt(now) || plan.from().isBefore(startsAt) ? plan.from() : startsAt;
     }
 
     /** Whether nothing is published for the time to come. */

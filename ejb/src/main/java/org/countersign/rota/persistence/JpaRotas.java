@@ -5,7 +5,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.FlushModeType;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -143,17 +142,22 @@ public class JpaRotas implements Rotas, RotaCovers {
 
     @Override
     public Optional<Coverage> coverageOf(long contractId) {
-        return coverage(contractId).getResultStream().findFirst();
+        return em.createQuery("select c from Coverage c where c.contractId = :contract", Coverage.class)
+                .setParameter("contract", contractId)
+                .getResultStream()
+                .findFirst();
     }
 
     @Override
-    public Optional<RotaCover> coverOf(long contractId) {
+    public Optional<RotaCover> coverOf(long contractId, Instant now) {
         // Asked for each ticket outside the service hours, whose rows need not be written for it; nobody changes the cover and registers one.
-        return coverage(contractId).setFlushMode(FlushModeType.COMMIT).getResultStream().findFirst().map(Coverage::cover);
-    }
-
-    private TypedQuery<Coverage> coverage(long contractId) {
-        return em.createQuery("select c from Coverage c where c.contractId = :contract", Coverage.class).setParameter("contract", contractId);
+        return em.createQuery("select c from Coverage c where c.contractId = :contract and c.since <= :now", Coverage.class)
+                .setParameter("contract", contractId)
+                .setParameter("now", now)
+                .setFlushMode(FlushModeType.COMMIT)
+                .getResultStream()
+                .findFirst()
+                .map(Coverage::cover);
     }
 
     @Override

@@ -22,6 +22,7 @@ import org.countersign.rota.model.Handover;
 import org.countersign.rota.model.OnCallDuty;
 import org.countersign.rota.model.PastCoverage;
 import org.countersign.rota.model.Rota;
+import org.countersign.rota.model.RotaFault;
 import org.countersign.rota.model.RotaPlan;
 import org.countersign.rota.model.Rotas;
 
@@ -59,8 +60,8 @@ public class RotaQueries {
      * to the shift that begins.
      *
      * @param at {@code null} for now
-     * @throws BusinessRuleViolation {@code not-found} for an unknown contract, an instant at which no rota covered it, or one without a
-     *     published plan
+     * @throws BusinessRuleViolation {@code nobody-on-duty} from the instant on at which the published plan ends; {@code not-found} for an
+     *     unknown contract, an instant at which no rota covered it, or one between two published spans
      */
     public OnDutyView onDuty(String contract, Instant at) {
         if (contract == null || contract.isBlank()) {
@@ -72,7 +73,16 @@ public class RotaQueries {
         ContractTerms terms = customers.contract(contract.strip());
         Instant when = at == null ? clock.instant() : at;
         Optional<OnCallDuty> duty = at == null ? rotas.dutyOf(terms.id(), when) : dutyThen(terms.id(), when);
-        return view(duty.orElseThrow(() -> BusinessRuleViolation.notFound("duty", terms.code() + " " + when)), terms.code(), when);
+        return view(duty.orElseThrow(() -> nobody(terms, when)), terms.code(), when);
+    }
+
+    private BusinessRuleViolation nobody(ContractTerms terms, Instant when) {
+        return rotas.coverageOf(terms.id())
+                .flatMap(coverage -> rotas.byId(coverage.rotaId()))
+                .filter(rota -> rota.isLapsedAt(when))
+                .map(rota -> BusinessRuleViolation.conflict(
+                        "nobody-on-duty", terms.code(), RotaFault.written(rota.endsAt(), rota.zone()), rota.name()))
+                .orElseGet(() -> BusinessRuleViolation.notFound("duty", terms.code() + " " + when));
     }
 
     /** By the rota that covered the contract at that instant, which may be another one than today's. */
