@@ -16,6 +16,7 @@ import org.countersign.customer.service.CustomerDirectory;
 import org.countersign.identity.model.Role;
 import org.countersign.identity.service.CurrentCaller;
 import org.countersign.kernel.BusinessRuleViolation;
+import org.countersign.kernel.CursorPage;
 import org.countersign.rota.model.Absence;
 import org.countersign.rota.model.Coverage;
 import org.countersign.rota.model.Handover;
@@ -102,6 +103,7 @@ public class RotaQueries {
         Optional<Coverage> coverage = rotas.coverageOf(terms.id());
         return new ContractCoverView(
                 terms.code(),
+                now,
                 coverage.map(known -> cover(known.rotaId(), known.cover(), known.since(), null)).orElse(null),
                 rotas.dutyOf(terms.id(), now).map(duty -> view(duty, terms.code(), now)).orElse(null),
                 coverage.flatMap(known -> rotas.byId(known.rotaId())).map(Rota::endsAt).orElse(null),
@@ -137,9 +139,29 @@ public class RotaQueries {
         rota(code);
     }
 
-    /** All rotas, by code. */
-    public List<RotaRow> rotas() {
-        return rotas.all().stream().map(rota -> new RotaRow(rota.code(), rota.name(), rota.endsAt())).toList();
+    /** Whether there is a rota with that code. */
+    public boolean isKnown(String code) {
+        return rotas.byCode(code == null ? "" : code).isPresent();
+    }
+
+    /**
+     * Rotas by code.
+     *
+     * @param text part of name or code, or {@code null} for all
+     * @throws BusinessRuleViolation {@code limit-out-of-range}
+     */
+    public CursorPage<RotaRow> list(String text, Integer limit, String after) {
+        int rows = CursorPage.limit(limit);
+        List<Rota> page = rotas.page(text, after, rows + 1);
+        Set<Long> covering = rotas.covering(page.stream().map(Rota::id).toList());
+        Instant now = clock.instant();
+        return CursorPage.of(
+                page.stream()
+                        .map(rota -> new RotaRow(
+                                rota.code(), rota.name(), rota.endsAt(), covering.contains(rota.id()) && rota.endsSoon(now)))
+                        .toList(),
+                rows,
+                RotaRow::code);
     }
 
     /**
@@ -168,7 +190,7 @@ public class RotaQueries {
                         .toList();
         return new RotaView(
                 rota.code(), rota.name(), rota.zone().getId(), rota.startsAt(), rota.endsAt(), rota.revision(), rota.publishedAt(),
-                rota.version(), covers, shifts);
+                rota.version(), !covers.isEmpty() && rota.endsSoon(clock.instant()), covers, shifts);
     }
 
     private static RotaView.Cover cover(ContractTerms terms, RotaCover cover) {

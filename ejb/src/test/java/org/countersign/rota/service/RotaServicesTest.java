@@ -18,11 +18,18 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.countersign.identity.service.AccountAdministration;
 import org.countersign.kernel.BusinessRuleViolation;
+import org.countersign.notification.model.MailTemplate;
+import org.countersign.notification.model.ReplyAddresses;
+import org.countersign.notification.model.SenderAddresses;
+import org.countersign.notification.service.ConfiguredSender;
+import org.countersign.notification.service.NumberedReplyAddresses;
+import org.countersign.notification.service.RotaNotifications;
 import org.countersign.rota.model.CallOutLog;
 import org.countersign.rota.model.OnCallDuty;
 import org.countersign.rota.model.RotaCovers;
 import org.countersign.rota.model.RotaEvent.PersonCalled;
 import org.countersign.rota.model.RotaEvent.RotaCoverageChanged;
+import org.countersign.rota.model.RotaEvent.RotaEnds;
 import org.countersign.rota.model.RotaEvent.RotaPublished;
 import org.countersign.rota.model.RotaEvent.SwapAsked;
 import org.countersign.rota.model.RotaEvent.SwapDecided;
@@ -232,6 +239,53 @@ class RotaServicesTest {
                 });
         refused("nobody-on-duty", () -> rota.onDuty(rota.h(-6)));
         assertThat(rota.onDuty(rota.h(-7))).containsExactly(C, A);
+    }
+
+    @Test
+    void the_managers_are_told_once_of_a_plan_that_ends_within_a_fortnight_on_two_nodes_too() throws Exception {
+        rota.wiring().bind(SenderAddresses.class, new ConfiguredSender()).bind(ReplyAddresses.class, new NumberedReplyAddresses());
+        rota.wiring().events().observeBy(rota.get(RotaNotifications.class));
+        rota.publish(rota.plan(0, 24 * 15, rota.shift(0, 24 * 15, A, B)));
+        assertThat(list(null).get(0).ending()).isFalse();
+        assertThat(tell()).isZero();
+
+        rota.wiring().clock().advance(Duration.ofDays(1));
+        assertThat(list("the ROT")).containsExactly(new RotaRow("ROTA", "The rota", rota.h(24 * 14), true));
+        assertThat(list("other")).isEmpty();
+        assertThat(rota.asManager(() -> rota.get(RotaQueries.class).coverOf(rota.contract())).isEnding()).isTrue();
+        ExecutorService nodes = Executors.newFixedThreadPool(2);
+        try {
+            Future<Integer> one = nodes.submit(this::tell);
+            Future<Integer> other = nodes.submit(this::tell);
+            assertThat(one.get(60, TimeUnit.SECONDS) + other.get(60, TimeUnit.SECONDS)).isEqualTo(1);
+        } finally {
+            nodes.shutdownNow();
+        }
+        assertThat(tell()).isZero();
+        assertThat(rota.wiring().events().fired(RotaEnds.class))
+                .containsExactly(new RotaEnds("ROTA", "The rota", rota.h(24 * 14), rota.contract()));
+        assertThat(told()).containsOnlyOnce(rota.manager() + "@desk.example");
+
+        rota.publish(rota.plan(0, 24 * 20, rota.shift(0, 24 * 20, A, B)));
+        assertThat(tell()).as("it goes on").isZero();
+        rota.publish(rota.covering(rota.plan(0, 24, rota.shift(0, 24, A, B))));
+        assertThat(tell()).as("it covers nothing").isZero();
+        assertThat(list(null).get(0).ending()).isFalse();
+    }
+
+    private List<RotaRow> list(String text) {
+        return rota.asManager(() -> rota.get(RotaQueries.class).list(text, null, null)).items();
+    }
+
+    private int tell() {
+        return database.inNewTransaction(() -> rota.get(RotaEndSweep.class).tell());
+    }
+
+    private List<String> told() {
+        return database.inTransaction(() -> database.entityManager()
+                .createQuery("select m.recipient from OutboxMessage m where m.template = :template", String.class)
+                .setParameter("template", MailTemplate.ROTA_ENDS)
+                .getResultList());
     }
 
     @Test
