@@ -148,6 +148,11 @@ public class ContractBacking {
                         .toList());
     }
 
+    /** How impact and urgency make a priority. */
+    public MatrixForm getMatrix() {
+        return new MatrixForm(getShown().agreement().priority().matrix(), reader.getLocale());
+    }
+
     /** When tickets are escalated, and how, in words. */
     public List<RuleRow> getRules() {
         Locale locale = reader.getLocale();
