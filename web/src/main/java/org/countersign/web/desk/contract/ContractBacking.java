@@ -62,6 +62,7 @@ public class ContractBacking {
 
     private ContractTerms terms;
     private List<AgreedVersion> versions;
+    private MatrixForm matrix;
     private String agreement;
     private String agreedBy;
     private LocalDate inForceFrom;
@@ -150,7 +151,10 @@ public class ContractBacking {
 
     /** How impact and urgency make a priority. */
     public MatrixForm getMatrix() {
-        return new MatrixForm(getShown().agreement().priority().matrix(), reader.getLocale());
+        if (matrix == null) {
+            matrix = new MatrixForm(getShown().agreement().priority().matrix(), reader.getLocale());
+        }
+        return matrix;
     }
 
     /** When tickets are escalated, and how, in words. */
