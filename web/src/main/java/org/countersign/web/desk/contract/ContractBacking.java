@@ -62,6 +62,7 @@ public class ContractBacking {
 
     private ContractTerms terms;
     private List<AgreedVersion> versions;
+    private MatrixForm matrix;
     private String agreement;
     private String agreedBy;
     private LocalDate inForceFrom;
@@ -146,6 +147,14 @@ public class ContractBacking {
                         .map(entry -> new TargetRow(
                                 entry.getKey(), entry.getValue().response(), entry.getValue().update(), entry.getValue().resolution()))
                         .toList());
+    }
+
+    /** How impact and urgency make a priority. */
+    public MatrixForm getMatrix() {
+        if (matrix == null) {
+            matrix = new MatrixForm(getShown().agreement().priority().matrix(), reader.getLocale());
+        }
+        return matrix;
     }
 
     /** When tickets are escalated, and how, in words. */
