@@ -28,7 +28,6 @@ import org.countersign.web.support.Address;
 import org.countersign.web.support.Messages;
 import org.countersign.web.support.Parameters;
 import org.countersign.web.support.Reader;
-import org.countersign.web.support.ScreenTexts;
 
 /** The next version of a contract by form: its basics, the matrix of priorities and the targets. What the form does not show stays as the latest version has it. */
 @Named
@@ -187,7 +186,7 @@ public class TermsBacking {
             messages.refuse(place == null ? refused : BusinessRuleViolation.invalid(INPUTS.get(place), refused.code(), refused.arguments().toArray()));
             return;
         }
-        messages.error("contract.place", place, ScreenTexts.of(reader.getLocale(), refused.code(), refused.arguments().toArray()));
+        messages.error("contract.place", place, messages.sentence(refused));
     }
 
     /** The form counts its sets from one. */
