@@ -75,6 +75,7 @@ public class TermsBacking {
     private MatrixForm matrix;
     private RulesForm rules;
     private Map<String, String> staff;
+    private boolean changed;
     private String calendar;
     private String language;
     private QueueOrder order;
@@ -118,26 +119,31 @@ public class TermsBacking {
     /** Another set of targets at the end; what is entered stays. */
     public void addSet() {
         targets.add();
+        changed = true;
     }
 
     /** Takes a set of targets away; what is entered in the others stays. */
     public void removeSet(TargetForm set) {
         targets.remove(set);
+        changed = true;
     }
 
     /** Puts the priorities in that a contract has which says none. */
     public void takeUsualMatrix() {
         matrix.usual();
+        changed = true;
     }
 
     /** Another rule of escalation at the end; what is entered stays. */
     public void addRule() {
         rules.add();
+        changed = true;
     }
 
     /** Takes a rule of escalation away; what is entered in the others stays. */
     public void removeRule(RuleForm rule) {
         rules.remove(rule);
+        changed = true;
     }
 
     public String record() {
@@ -221,6 +227,11 @@ public class TermsBacking {
         return refused.code().equals("escalation-no-action")
                 ? BusinessRuleViolation.invalid(refused.field(), "contract.terms.rule.nothing")
                 : refused;
+    }
+
+    /** Whether rows were added, taken away or filled: what the browser kept of the form is of rows that may be others now. */
+    public boolean isChanged() {
+        return changed;
     }
 
     /** Whether the version is to be recorded now, and not only its form changed. */
