@@ -154,7 +154,7 @@ class AgreementIT {
     }
 
     @Test
-    void a_set_of_targets_and_a_cell_of_the_matrix_are_agreed_by_form(CountersignServer server, Browser browser) {
+    void targets_the_matrix_and_escalation_are_agreed_by_form(CountersignServer server, Browser browser) {
         Api manager = server.api("demo-manager");
         String address = "/contracts/DESK-C/agreement";
         String text = manager.get(address).expect(200).text();
@@ -195,7 +195,19 @@ class AgreementIT {
             assertThat(value(page, "terms:set:1:row:0:resolution")).as("what was typed in the third set, the second now").isEqualTo("5");
             assertThat(page.locator("[id='terms:set:1:kind:0:chosen']").isChecked()).isTrue();
             assertThat(page.locator("[id='terms:set:1:pause:2:wait:3:chosen']").isChecked()).isFalse();
+            page.locator("[id='terms:impact:2:urgency:2:priority']").selectOption("P1");
+            press(page, "terms:usual");
+            assertThat(value(page, "terms:impact:2:urgency:2:priority")).as("not what the browser kept").isEqualTo("P5");
             page.locator("[id='terms:impact:2:urgency:2:priority']").selectOption("P4");
+            press(page, "terms:addRule");
+            fill(page, "terms:rule:2:name", "SLOW");
+            page.locator("[id='terms:rule:2:when']").selectOption("AFTER_DUE");
+            fill(page, "terms:rule:2:amount", "2:00");
+            press(page, "terms:do");
+            assertThat(page.locator("[id='terms:rule:2:level_error']").count()).as("nothing happens then").isPositive();
+            page.locator("[id='terms:rule:2:level']").selectOption("L3");
+            press(page, "terms:rule:0:remove");
+            assertThat(value(page, "terms:rule:1:name")).isEqualTo("SLOW");
             press(page, "terms:do");
             assertThat(page.url()).contains("contract.xhtml").contains("version=");
             assertThat(page.locator("[aria-labelledby=matrix-title] tbody tr").nth(2).locator("td").allTextContents()).containsExactly("P3", "P4", "P4");
@@ -207,6 +219,9 @@ class AgreementIT {
                     .contains("COMPLAINT")
                     .contains("PT20M")
                     .contains("PT5H")
+                    .contains("SLOW")
+                    .contains("MISSED")
+                    .doesNotContain("NOBODY")
                     .doesNotContain("PT15M");
 
             page.navigate("/desk/contract/terms.xhtml?code=DESK-C");

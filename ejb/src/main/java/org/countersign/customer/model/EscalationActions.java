@@ -24,9 +24,9 @@ public record EscalationActions(SupportLevel level, List<Role> roles, String man
     static final String[] MEMBERS = {"level", "notify", "manager", "callOut"};
 
     /** To the vendor a ticket goes with a case of its own, by a person. */
-    private static final List<String> LEVELS = List.of(SupportLevel.L2.name(), SupportLevel.L3.name());
+    public static final List<String> LEVELS = List.of(SupportLevel.L2.name(), SupportLevel.L3.name());
 
-    private static final List<String> ROLES =
+    public static final List<String> ROLES =
             List.of(Role.AGENT_ROLE, Role.MANAGER_ROLE, Role.QUALITY_ROLE, Role.ADMIN_ROLE);
 
     public EscalationActions {

@@ -14,22 +14,28 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.countersign.customer.model.AgreedVersion;
 import org.countersign.customer.model.AgreementVocabulary;
 import org.countersign.customer.model.ContractTerms;
+import org.countersign.customer.model.EscalationActions;
+import org.countersign.customer.model.EscalationTrigger.When;
 import org.countersign.customer.model.QueueOrder;
 import org.countersign.customer.model.ResponseAct;
 import org.countersign.customer.model.ServiceAgreement;
+import org.countersign.customer.model.ServiceTarget;
 import org.countersign.customer.model.TargetStart;
 import org.countersign.customer.service.ContractAgreements;
 import org.countersign.customer.service.CustomerDirectory;
+import org.countersign.identity.model.SupportLevel;
+import org.countersign.identity.service.AccountDirectory;
 import org.countersign.kernel.BusinessRuleViolation;
 import org.countersign.web.support.Address;
 import org.countersign.web.support.Messages;
 import org.countersign.web.support.Parameters;
 import org.countersign.web.support.Reader;
 
-/** The next version of a contract by form: its basics, the matrix of priorities and the targets. What the form does not show stays as the latest version has it. */
+/** The next version of a contract by form: its basics, the matrix of priorities, targets and escalation. What the form does not show stays as the latest version has it. */
 @Named
 @RequestScoped
 public class TermsBacking {
@@ -50,6 +56,9 @@ public class TermsBacking {
     @EJB
     private CustomerDirectory customers;
 
+    @EJB
+    private AccountDirectory accounts;
+
     @Inject
     private Messages messages;
 
@@ -63,6 +72,9 @@ public class TermsBacking {
     private AgreedVersion latest;
     private TargetsForm targets;
     private MatrixForm matrix;
+    private RulesForm rules;
+    private Map<String, String> staff;
+    private boolean changed;
     private String calendar;
     private String language;
     private QueueOrder order;
@@ -95,6 +107,7 @@ public class TermsBacking {
         }
         targets = new TargetsForm(said.targets(), sent ? Parameters.number(request, "sets").orElse(null) : null, reader.getLocale());
         matrix = new MatrixForm(said.priority().matrix(), reader.getLocale());
+        rules = new RulesForm(said.escalation(), sent ? Parameters.number(request, "rules").orElse(null) : null, reader.getLocale());
     }
 
     /** Called before the page is shown, so that a contract that is not there is answered as such. */
@@ -105,20 +118,35 @@ public class TermsBacking {
     /** Another set of targets at the end; what is entered stays. */
     public void addSet() {
         targets.add();
+        changed = true;
     }
 
     /** Takes a set of targets away; what is entered in the others stays. */
     public void removeSet(TargetForm set) {
         targets.remove(set);
+        changed = true;
     }
 
     /** Puts the priorities in that a contract has which says none. */
     public void takeUsualMatrix() {
         matrix.usual();
+        changed = true;
+    }
+
+    /** Another rule of escalation at the end; what is entered stays. */
+    public void addRule() {
+        rules.add();
+        changed = true;
+    }
+
+    /** Takes a rule of escalation away; what is entered in the others stays. */
+    public void removeRule(RuleForm rule) {
+        rules.remove(rule);
+        changed = true;
     }
 
     public String record() {
-        List<FormInput> malformed = targets.malformed();
+        List<FormInput> malformed = Stream.concat(targets.malformed().stream(), rules.malformed().stream()).toList();
         if (!malformed.isEmpty()) {
             malformed.forEach(input -> messages.refuseAt(input.id(), input.label(), BusinessRuleViolation.invalid(input.id(), "service-time-malformed")));
             return null;
@@ -171,13 +199,14 @@ public class TermsBacking {
             document.put("maintenance", period);
         }
         document.put("targets", targets.toList());
+        document.put("escalation", rules.toList());
         return document;
     }
 
     /** Shows a refusal where the place that it names was entered; what the form does not show is named by its place. */
     private void refuse(BusinessRuleViolation refused) {
         String place = refused.field();
-        Optional<FormInput> input = place == null ? Optional.empty() : targets.at(place);
+        Optional<FormInput> input = place == null ? Optional.empty() : targets.at(place).or(() -> rules.at(place));
         if (input.isPresent()) {
             messages.refuseAt(input.get().id(), input.get().label(), inWordsOfTheForm(refused));
             return;
@@ -189,11 +218,19 @@ public class TermsBacking {
         messages.error("contract.place", place, messages.sentence(refused));
     }
 
-    /** The form counts its sets from one. */
+    /** The form counts its sets from one, and does not show the names of members. */
     private static BusinessRuleViolation inWordsOfTheForm(BusinessRuleViolation refused) {
-        return refused.code().equals("targets-overlap") && refused.arguments().get(0) instanceof Integer earlier
-                ? BusinessRuleViolation.invalid(refused.field(), "contract.terms.overlap", earlier + 1)
+        if (refused.code().equals("targets-overlap") && refused.arguments().get(0) instanceof Integer earlier) {
+            return BusinessRuleViolation.invalid(refused.field(), "contract.terms.overlap", earlier + 1);
+        }
+        return refused.code().equals("escalation-no-action")
+                ? BusinessRuleViolation.invalid(refused.field(), "contract.terms.rule.nothing")
                 : refused;
+    }
+
+    /** Whether rows were added, taken away or filled: what the browser kept of the form is of rows that may be others now. */
+    public boolean isChanged() {
+        return changed;
     }
 
     /** Whether the version is to be recorded now, and not only its form changed. */
@@ -221,6 +258,41 @@ public class TermsBacking {
 
     public MatrixForm getMatrix() {
         return matrix;
+    }
+
+    public List<RuleForm> getRules() {
+        return rules.rules();
+    }
+
+    /** Whether no further rule can be added. */
+    public boolean isRulesFull() {
+        return rules.isFull();
+    }
+
+    public List<When> getTriggers() {
+        return Arrays.asList(When.values());
+    }
+
+    public List<ServiceTarget> getTargets() {
+        return Arrays.asList(ServiceTarget.values());
+    }
+
+    /** To which a rule may hand a ticket. */
+    public List<SupportLevel> getLevels() {
+        return EscalationActions.LEVELS.stream().map(SupportLevel::valueOf).toList();
+    }
+
+    /** Who may answer for tickets, by name as shown; whoever a rule names already too. */
+    public Map<String, String> getStaff() {
+        if (staff == null) {
+            staff = new LinkedHashMap<>();
+            accounts.staff().forEach(person -> staff.put(person.displayName() + " (" + person.name() + ")", person.name()));
+            latest.agreement().escalation().stream()
+                    .map(rule -> rule.then().manager())
+                    .filter(named -> named != null && !staff.containsValue(named))
+                    .forEach(named -> staff.put(named, named));
+        }
+        return staff;
     }
 
     public List<String> getPriorities() {
