@@ -7,7 +7,6 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -67,6 +66,7 @@ public class TicketPage {
     private ExplainedClock clock;
     private List<AttachmentRow> files;
     private Map<String, String> names;
+    private HistoryWords words;
 
     /** From the address. */
     public String getNumber() {
@@ -254,16 +254,20 @@ public class TicketPage {
         return names.getOrDefault(account, account.equals(reader.getCaller().name()) ? reader.getCaller().displayName() : account);
     }
 
-    /** The facts of a history entry in one line. */
-    public String factsOf(AuditRow row) {
-        return row.facts().entrySet().stream()
-                .filter(fact -> fact.getValue() != null)
-                .map(fact -> fact.getKey() + ": " + shortened(fact.getValue().toString()))
-                .collect(Collectors.joining(" · "));
+    /** What a history entry is about, in words. */
+    public String whatOf(AuditRow row) {
+        return words().what(row);
     }
 
-    private static String shortened(String text) {
-        String line = Arrays.stream(text.split("\\R")).findFirst().orElse("");
-        return line.length() > 120 ? line.substring(0, 120) + "…" : line;
+    /** The facts of a history entry, one to a line. */
+    public List<String> factsOf(AuditRow row) {
+        return words().facts(row);
+    }
+
+    private HistoryWords words() {
+        if (words == null) {
+            words = new HistoryWords(reader.getLocale(), reader.getZone(), this::nameOf, this::inWords);
+        }
+        return words;
     }
 }

@@ -17,6 +17,7 @@ import org.countersign.customer.service.CustomerDirectory;
 import org.countersign.identity.model.Role;
 import org.countersign.identity.model.SupportLevel;
 import org.countersign.identity.service.AccountDirectory;
+import org.countersign.kernel.Texts;
 import org.countersign.ticket.model.Channel;
 import org.countersign.ticket.model.HoldReason;
 import org.countersign.ticket.model.Impact;
@@ -214,7 +215,7 @@ public class TicketBacking {
         accounts.agents().stream()
                 .filter(agent -> !known.contains(agent.name()))
                 .forEach(agent -> others.add(
-                        new SelectItem(agent.name(), agent.displayName() + (agent.level() == null ? "" : " · " + agent.level()))));
+                        new SelectItem(agent.name(), agent.displayName() + (agent.level() == null ? "" : " · " + Texts.of(reader.getLocale(), agent.level())))));
         List<SelectItem> groups = new ArrayList<>();
         addGroup(groups, ScreenTexts.of(reader.getLocale(), "ticket.assignee.proposed"), proposed);
         addGroup(groups, ScreenTexts.of(reader.getLocale(), "ticket.assignee.others"), others);
