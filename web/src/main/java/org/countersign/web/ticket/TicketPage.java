@@ -8,14 +8,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.countersign.audit.service.AuditQueries;
 import org.countersign.audit.service.AuditRow;
 import org.countersign.customer.model.MinimumContent;
-import org.countersign.identity.model.Caller;
-import org.countersign.identity.service.AccountDirectory;
 import org.countersign.kernel.BusinessRuleViolation;
 import org.countersign.kernel.CursorPage;
 import org.countersign.kernel.Texts;
@@ -30,6 +27,7 @@ import org.countersign.web.support.Address;
 import org.countersign.web.support.DueBadge;
 import org.countersign.web.support.DueBadges;
 import org.countersign.web.support.Parameters;
+import org.countersign.web.support.People;
 import org.countersign.web.support.Reader;
 import org.countersign.web.support.ScreenTexts;
 
@@ -47,8 +45,8 @@ public class TicketPage {
     @EJB
     private AuditQueries audit;
 
-    @EJB
-    private AccountDirectory accounts;
+    @Inject
+    private People people;
 
     @Inject
     private DueBadges badges;
@@ -65,7 +63,6 @@ public class TicketPage {
     private List<StoryEntry> story;
     private ExplainedClock clock;
     private List<AttachmentRow> files;
-    private Map<String, String> names;
     private HistoryWords words;
 
     /** From the address. */
@@ -245,13 +242,7 @@ public class TicketPage {
 
     /** What an account is called. */
     public String nameOf(String account) {
-        if (account == null) {
-            return "–";
-        }
-        if (names == null) {
-            names = accounts.agents().stream().collect(Collectors.toMap(Caller::name, Caller::displayName));
-        }
-        return names.getOrDefault(account, account.equals(reader.getCaller().name()) ? reader.getCaller().displayName() : account);
+        return people.nameOf(account);
     }
 
     /** What a history entry is about, in words. */

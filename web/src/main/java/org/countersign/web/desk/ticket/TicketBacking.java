@@ -100,6 +100,11 @@ public class TicketBacking {
         return reader.has(Role.AGENT_ROLE) && !own && page.offers("ASSIGN");
     }
 
+    /** Whether taking and starting are asked for in one form, because one reason counts for both. */
+    public boolean isTakenOrStarted() {
+        return isTakeable() && page.offers("START") && getPlace().isOvertaking();
+    }
+
     /** How the ticket stands in its queue. */
     public PlaceInLine getPlace() {
         if (place == null) {
@@ -110,7 +115,8 @@ public class TicketBacking {
 
     /** Whom the one who takes the ticket now would pass, in a sentence. */
     public String getPassing() {
-        return ScreenTexts.of(reader.getLocale(), "line.passing", getPlace().before(), getPlace().first());
+        String passing = ScreenTexts.of(reader.getLocale(), "line.passing", getPlace().before(), getPlace().first());
+        return getPlace().isReasonRequired() ? passing : passing + " " + ScreenTexts.of(reader.getLocale(), "line.reason.optional");
     }
 
     public String take() {
