@@ -66,6 +66,7 @@ public class ContractBacking {
 
     private ContractTerms terms;
     private List<AgreedVersion> versions;
+    private MatrixForm matrix;
     private String agreement;
     private String agreedBy;
     private LocalDate inForceFrom;
@@ -152,6 +153,14 @@ public class ContractBacking {
                         .toList());
     }
 
+    /** How impact and urgency make a priority. */
+    public MatrixForm getMatrix() {
+        if (matrix == null) {
+            matrix = new MatrixForm(getShown().agreement().priority().matrix(), reader.getLocale());
+        }
+        return matrix;
+    }
+
     /** When tickets are escalated, and how, in words. */
     public List<RuleRow> getRules() {
         Locale locale = reader.getLocale();
@@ -235,7 +244,7 @@ public class ContractBacking {
                         agreedBy,
                         null,
                         RefusedText.seen(request)),
-                refused -> messages.refuse(RefusedText.in("agreement", FIELDS, refused, reader.getLocale())));
+                refused -> messages.refuse(RefusedText.in("agreement", FIELDS, refused, messages)));
         if (!done) {
             return null;
         }
