@@ -55,9 +55,9 @@ class EscalationMessagesTest {
         assertThat(EscalationWords.when(hungarian, late)).isEqualTo("Első válasz: késik ennyit: 2 óra 30 perc");
         assertThat(EscalationWords.when(hungarian, null)).isEqualTo("Új jegy a szolgáltatási időn kívül");
         EscalationActions all = new EscalationActions(SupportLevel.L2, List.of(Role.MANAGER, Role.QUALITY), "kovacs", true);
-        assertThat(EscalationWords.then(Locale.ENGLISH, all))
+        assertThat(EscalationWords.then(Locale.ENGLISH, all, account -> "Person " + account))
                 .containsExactly(
-                        "goes to: Level 2", "is told: Desk manager, Quality Engineer", "responsible manager: kovacs", "who is on duty is called");
+                        "goes to: Level 2", "is told: Desk manager, Quality Engineer", "responsible manager: Person kovacs", "who is on duty is called");
         for (Locale language : Texts.LANGUAGES) {
             assertThat(Arrays.asList(EscalationWords.reason(language, "AWAITING_CUSTOMER"), EscalationWords.reason(language, "NOT_AGREED"),
                             EscalationWords.reason(language, "ENDED"), EscalationWords.reason(language, "OUT_OF_REACH")))

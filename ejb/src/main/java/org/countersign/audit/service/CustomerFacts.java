@@ -15,6 +15,7 @@ final class CustomerFacts {
             Map.entry("WorkStarted", Set.of()),
             Map.entry("TicketPutOnHold", Set.of("reason")),
             Map.entry("TicketResumed", Set.of()),
+            // To level VENDOR too: that the report is with the vendor. Its cases, and what is said there, stay inside.
             Map.entry("TicketEscalated", Set.of("from", "to")),
             Map.entry("TicketPutToCustomer", Set.of("level")),
             Map.entry("TicketHandedBack", Set.of("from", "to", "byCustomer")),
@@ -25,10 +26,6 @@ final class CustomerFacts {
             Map.entry("TicketMarkedDuplicate", Set.of("of")),
             Map.entry("TicketTransferred", Set.of("to", "reason")),
             Map.entry("TicketDeclined", Set.of("reason")),
-            // That the ticket is with a vendor; who that is, and what is said, stays inside.
-            Map.entry("VendorCaseOpened", Set.of()),
-            Map.entry("VendorCaseSolved", Set.of()),
-            Map.entry("VendorCaseWithdrawn", Set.of()),
             Map.entry("MessagePosted", Set.of("channel", "byCustomer")),
             Map.entry("FileAttached", Set.of("name", "sizeBytes", "sha256")));
 

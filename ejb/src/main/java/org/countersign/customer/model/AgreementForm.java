@@ -41,12 +41,12 @@ final class AgreementForm {
 
     private static AgreementForm of(Object value, String place, String... known) {
         if (!(value instanceof Map<?, ?> map)) {
-            throw BusinessRuleViolation.invalid(place.isEmpty() ? "agreement" : place, "agreement-members-expected", Arrays.asList(known));
+            throw BusinessRuleViolation.invalid(place.isEmpty() ? "agreement" : place, "agreement-members-expected", String.join(", ", known));
         }
         AgreementForm form = new AgreementForm(map, place);
         for (Object member : map.keySet()) {
             if (!Arrays.asList(known).contains(member)) {
-                throw BusinessRuleViolation.invalid(form.at(String.valueOf(member)), "agreement-member-unknown", member, Arrays.asList(known));
+                throw BusinessRuleViolation.invalid(form.at(String.valueOf(member)), "agreement-member-unknown", member, String.join(", ", known));
             }
         }
         return form;

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.countersign.customer.model.EscalationActions;
 import org.countersign.customer.model.EscalationRule;
@@ -35,8 +36,12 @@ public final class EscalationWords {
         };
     }
 
-    /** What it does, one thing each. */
-    public static List<String> then(Locale locale, EscalationActions actions) {
+    /**
+     * What it does, one thing each.
+     *
+     * @param nameOf what an account is called
+     */
+    public static List<String> then(Locale locale, EscalationActions actions, UnaryOperator<String> nameOf) {
         List<String> words = new ArrayList<>();
         if (actions.level() != null) {
             words.add(text(locale, "escalation.then.level", Texts.of(locale, actions.level())));
@@ -46,7 +51,7 @@ public final class EscalationWords {
             words.add(text(locale, "escalation.then.notify", roles));
         }
         if (actions.manager() != null) {
-            words.add(text(locale, "escalation.then.manager", actions.manager()));
+            words.add(text(locale, "escalation.then.manager", nameOf.apply(actions.manager())));
         }
         if (actions.callOut()) {
             words.add(text(locale, "escalation.then.callOut"));

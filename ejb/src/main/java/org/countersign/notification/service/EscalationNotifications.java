@@ -4,10 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -51,10 +53,16 @@ public class EscalationNotifications implements EscalationAnnouncer {
     public void announce(List<EscalationFired> fired) {
         Map<Role, List<Caller>> people = new EnumMap<>(Role.class);
         fired.stream().flatMap(event -> event.roles().stream()).forEach(role -> people.computeIfAbsent(role, accounts::active));
-        mails.queueAll(fired.stream().flatMap(event -> mails(event, people)).toList());
+        Map<String, String> managers = new HashMap<>();
+        fired.stream().map(EscalationFired::manager).filter(Objects::nonNull).forEach(account -> managers.computeIfAbsent(account, this::nameOf));
+        mails.queueAll(fired.stream().flatMap(event -> mails(event, people, managers)).toList());
     }
 
-    private static Stream<MailRequest> mails(EscalationFired event, Map<Role, List<Caller>> people) {
+    private String nameOf(String account) {
+        return accounts.byName(account).map(Caller::displayName).orElse(account);
+    }
+
+    private static Stream<MailRequest> mails(EscalationFired event, Map<Role, List<Caller>> people, Map<String, String> managers) {
         // The event says it all: nothing has to be read of a ticket that is only being written.
         TicketCard ticket =
                 new TicketCard(event.ticket(), event.summary(), event.priority(), null, event.resolutionDue(), null, null);
@@ -63,7 +71,7 @@ public class EscalationNotifications implements EscalationAnnouncer {
             more.put("when", EscalationWords.when(Locale.forLanguageTag(person.language()), event.trigger()));
             more.put("lacking", EscalationWords.reason(Locale.forLanguageTag(person.language()), event.lacking()));
             more.put("level", event.raisedTo());
-            more.put("manager", event.manager());
+            more.put("manager", managers.get(event.manager()));
             return mail(MailTemplate.ESCALATED_STAFF, ticket, event.contract(), event.rule(), person, more).stream();
         });
     }

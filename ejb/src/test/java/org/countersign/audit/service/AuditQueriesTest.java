@@ -26,6 +26,9 @@ import org.countersign.ticket.model.TicketEvent.TicketEscalated;
 import org.countersign.ticket.model.TicketEvent.TicketPutOnHold;
 import org.countersign.ticket.model.TicketEvent.TicketAssigned;
 import org.countersign.ticket.model.Visibility;
+import org.countersign.vendor.model.VendorCaseState;
+import org.countersign.vendor.model.VendorEvent.VendorCaseSolved;
+import org.countersign.vendor.model.VendorEvent.VendorCaseWithdrawn;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -86,6 +89,19 @@ class AuditQueriesTest {
         assertThat(rows.get(1).facts()).isEqualTo(Map.of("channel", "PORTAL", "byCustomer", true));
         assertThat(rows.get(2).facts()).isEqualTo(Map.of("from", "L1", "to", "L2"));
         assertThat(rows).allSatisfy(row -> assertThat(row.address()).isNull());
+    }
+
+    @Test
+    void of_a_vendor_the_customer_reads_only_that_the_ticket_went_there() {
+        fire(new TicketEscalated(ticket.ref(), SupportLevel.L2, SupportLevel.VENDOR, "Signer Inc.: Library"));
+        fire(new VendorCaseSolved(ticket.ref(), "VC-1", "SIGNER", VendorCaseState.ANSWERED, "A new library"));
+        fire(new VendorCaseWithdrawn(ticket.ref(), "VC-2", "SIGNER", VendorCaseState.OPEN, "No need"));
+
+        List<AuditRow> rows = history(customer.code().toLowerCase(java.util.Locale.ROOT) + "-contact").items();
+
+        assertThat(rows).extracting(AuditRow::action)
+                .containsExactly("TicketPutOnHold", "MessagePosted", "TicketEscalated", "TicketEscalated");
+        assertThat(rows.get(3).facts()).isEqualTo(Map.of("from", "L2", "to", "VENDOR"));
     }
 
     @Test

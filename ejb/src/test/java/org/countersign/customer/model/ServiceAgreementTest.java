@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Map;
 import org.countersign.customer.yaml.YamlAgreementText;
 import org.countersign.identity.model.SkillLevel;
 import org.countersign.kernel.BusinessRuleViolation;
+import org.countersign.kernel.Texts;
 import org.countersign.testing.SampleAgreement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -155,6 +157,16 @@ class ServiceAgreementTest {
                     assertThat(refused.code()).isEqualTo(code);
                     assertThat(refused.field()).isEqualTo(place);
                 });
+    }
+
+    @Test
+    void what_is_possible_is_said_as_a_sentence_says_it() {
+        for (String wrong : new String[] {"calender: OFFICE", "calendar: OFFICE\npriority: 1"}) {
+            assertThatThrownBy(() -> read(DOCUMENT.replace("calendar: OFFICE", wrong)))
+                    .isInstanceOfSatisfying(BusinessRuleViolation.class, refused -> assertThat(Texts.of(Locale.ENGLISH, refused))
+                            .contains(", ")
+                            .doesNotContain("[", "]"));
+        }
     }
 
     @Test

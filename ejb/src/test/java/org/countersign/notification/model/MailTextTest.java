@@ -112,7 +112,7 @@ class MailTextTest {
         facts.put("note", null);
 
         assertThat(MailText.of(request(MailTemplate.TICKET_ON_HOLD, facts, "hu", "UTC"), "Desk", true).body())
-                .contains("\nOk: A gyártóra várunk\n")
+                .contains("\nOk: A szállítóra várunk\n")
                 .doesNotContain("Megjegyzés");
         assertThat(MailText.holdReason("AWAITING_FIXED_CONTACT", "nl")).startsWith("de goedkeuring van een vaste contactpersoon");
         assertThat(MailText.holdReason("SOMETHING_NEW", "en")).isEqualTo("a check by our service desk");

@@ -8,7 +8,6 @@ import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -52,7 +51,7 @@ public class PenaltyWords {
 
     /** A month by its name, e.g. {@code October 2026}. */
     public String month(String month) {
-        return YearMonth.parse(month).format(DateTimeFormatter.ofPattern("LLLL uuuu", reader.getLocale()));
+        return Times.month(YearMonth.parse(month), reader.getLocale());
     }
 
     public String seconds(long seconds) {

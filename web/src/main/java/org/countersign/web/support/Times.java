@@ -3,6 +3,7 @@ package org.countersign.web.support;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -18,6 +19,11 @@ public final class Times {
     /** A date as people write it. */
     public static String day(LocalDate day, Locale locale) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale).format(day);
+    }
+
+    /** A month as people write it within a sentence. */
+    public static String month(YearMonth month, Locale locale) {
+        return DateTimeFormatter.ofPattern(ScreenTexts.of(locale, "work.month-pattern"), locale).format(month);
     }
 
     /** Date and time to the minute, in the zone. */

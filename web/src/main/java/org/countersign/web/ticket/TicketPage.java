@@ -7,16 +7,12 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.countersign.audit.service.AuditQueries;
 import org.countersign.audit.service.AuditRow;
 import org.countersign.customer.model.MinimumContent;
-import org.countersign.identity.model.Caller;
-import org.countersign.identity.service.AccountDirectory;
 import org.countersign.kernel.BusinessRuleViolation;
 import org.countersign.kernel.CursorPage;
 import org.countersign.kernel.Texts;
@@ -31,6 +27,7 @@ import org.countersign.web.support.Address;
 import org.countersign.web.support.DueBadge;
 import org.countersign.web.support.DueBadges;
 import org.countersign.web.support.Parameters;
+import org.countersign.web.support.People;
 import org.countersign.web.support.Reader;
 import org.countersign.web.support.ScreenTexts;
 
@@ -48,8 +45,8 @@ public class TicketPage {
     @EJB
     private AuditQueries audit;
 
-    @EJB
-    private AccountDirectory accounts;
+    @Inject
+    private People people;
 
     @Inject
     private DueBadges badges;
@@ -66,7 +63,7 @@ public class TicketPage {
     private List<StoryEntry> story;
     private ExplainedClock clock;
     private List<AttachmentRow> files;
-    private Map<String, String> names;
+    private HistoryWords words;
 
     /** From the address. */
     public String getNumber() {
@@ -245,25 +242,23 @@ public class TicketPage {
 
     /** What an account is called. */
     public String nameOf(String account) {
-        if (account == null) {
-            return "–";
-        }
-        if (names == null) {
-            names = accounts.agents().stream().collect(Collectors.toMap(Caller::name, Caller::displayName));
-        }
-        return names.getOrDefault(account, account.equals(reader.getCaller().name()) ? reader.getCaller().displayName() : account);
+        return people.nameOf(account);
     }
 
-    /** The facts of a history entry in one line. */
-    public String factsOf(AuditRow row) {
-        return row.facts().entrySet().stream()
-                .filter(fact -> fact.getValue() != null)
-                .map(fact -> fact.getKey() + ": " + shortened(fact.getValue().toString()))
-                .collect(Collectors.joining(" · "));
+    /** What a history entry is about, in words. */
+    public String whatOf(AuditRow row) {
+        return words().what(row);
     }
 
-    private static String shortened(String text) {
-        String line = Arrays.stream(text.split("\\R")).findFirst().orElse("");
-        return line.length() > 120 ? line.substring(0, 120) + "…" : line;
+    /** The facts of a history entry, one to a line. */
+    public List<String> factsOf(AuditRow row) {
+        return words().facts(row);
+    }
+
+    private HistoryWords words() {
+        if (words == null) {
+            words = new HistoryWords(reader.getLocale(), reader.getZone(), this::nameOf, this::inWords);
+        }
+        return words;
     }
 }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.countersign.audit.service.AuditRow;
+import org.countersign.identity.model.SupportLevel;
 import org.countersign.kernel.Texts;
 import org.countersign.ticket.model.Visibility;
 import org.countersign.ticket.service.BoardEntry;
@@ -103,8 +104,7 @@ final class TicketStory {
                 case "TicketPutOnHold" -> step(
                         row, DESK, text("story.on-hold", named("HoldReason.", fact(facts, "reason"))), fact(facts, "note"));
                 case "TicketResumed" -> step(row, DESK, text("story.resumed"), null);
-                case "TicketEscalated" -> step(
-                        row, DESK, text("story.escalated", fact(facts, "from"), fact(facts, "to")), fact(facts, "reason"));
+                case "TicketEscalated" -> escalated(row, facts);
                 case "VendorCaseOpened" -> step(row, DESK, text("story.vendor-asked"), fact(facts, "subject"));
                 case "VendorCaseSolved" -> step(row, DESK, text("story.vendor-solved"), fact(facts, "ending"));
                 case "VendorCaseWithdrawn" -> step(row, DESK, text("story.vendor-withdrawn"), fact(facts, "ending"));
@@ -113,7 +113,7 @@ final class TicketStory {
                 case "TicketHandedBack" -> step(
                         row,
                         Boolean.TRUE.equals(facts.get("byCustomer")) ? CUSTOMER : DESK,
-                        text("story.handed-back", fact(facts, "from"), fact(facts, "to")),
+                        text("story.handed-back", level(facts, "from"), level(facts, "to")),
                         null);
                 case "ManagerNamed" -> step(row, DESK, text("story.manager-named", nameOf.apply(fact(facts, "to"))), null);
                 case "TicketRegistered" -> opened(row, facts);
@@ -139,8 +139,18 @@ final class TicketStory {
 
     private void opened(AuditRow row, Map<String, Object> facts) {
         if (Boolean.TRUE.equals(facts.get("direct"))) {
-            step(row, DESK, text("story.opened-at", fact(facts, "level"), fact(facts, "category")), null);
+            step(row, DESK, text("story.opened-at", level(facts, "level"), fact(facts, "category")), null);
         }
+    }
+
+    private void escalated(AuditRow row, Map<String, Object> facts) {
+        boolean toVendor = SupportLevel.VENDOR.name().equals(facts.get("to"));
+        String what = toVendor ? text("story.with-vendor") : text("story.escalated", level(facts, "from"), level(facts, "to"));
+        step(row, DESK, what, fact(facts, "reason"));
+    }
+
+    private String level(Map<String, Object> facts, String name) {
+        return named("SupportLevel.", fact(facts, name));
     }
 
     private void assigned(AuditRow row, String to) {

@@ -41,8 +41,7 @@ public class WorkTimes {
     }
 
     static String month(YearMonth month, Locale locale) {
-        DateTimeFormatter form = DateTimeFormatter.ofPattern(ScreenTexts.of(locale, "work.month-pattern"), locale);
-        String text = form.format(month);
+        String text = Times.month(month, locale);
         return text.substring(0, 1).toUpperCase(locale) + text.substring(1);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,15 @@ class TimesTest {
         assertThat(Times.span(Duration.ofMinutes(59), Locale.ENGLISH)).isEqualTo("59 min");
         assertThat(Times.span(Duration.ofHours(8), Locale.ENGLISH)).isEqualTo("8 h");
         assertThat(Times.span(Duration.ofMinutes(95), Locale.forLanguageTag("hu"))).isEqualTo("1 óra 35 perc");
+    }
+
+    @Test
+    void months_stand_in_the_order_of_the_language() {
+        YearMonth month = YearMonth.of(2026, 10);
+        assertThat(Times.month(month, Locale.ENGLISH)).isEqualTo("October 2026");
+        assertThat(Times.month(month, Locale.forLanguageTag("hu"))).isEqualTo("2026. október");
+        assertThat(Times.month(month, Locale.forLanguageTag("nl"))).isEqualTo("oktober 2026");
+        assertThat(Times.month(month, Locale.forLanguageTag("pt"))).isEqualTo("outubro de 2026");
     }
 
     @Test

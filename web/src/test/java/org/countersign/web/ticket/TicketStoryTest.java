@@ -33,9 +33,15 @@ class TicketStoryTest {
     void an_escalation_says_from_where_to_where_and_why() {
         story.steps(List.of(step(5, "TicketEscalated", Map.of("from", "L1", "to", "L2", "reason", "Needs the vendor's log"))));
         StoryEntry entry = story.entries().get(0);
-        assertThat(entry.what()).isEqualTo("escalated it from L1 to L2");
+        assertThat(entry.what()).isEqualTo("escalated it from Level 1 to Level 2");
         assertThat(entry.text()).isEqualTo("Needs the vendor's log");
         assertThat(entry.who()).isEqualTo("Agent l1");
+    }
+
+    @Test
+    void a_ticket_at_the_vendor_is_told_without_levels() {
+        story.steps(List.of(step(5, "TicketEscalated", Map.of("from", "L1", "to", "VENDOR"))));
+        assertThat(story.entries()).extracting(StoryEntry::what).containsExactly("passed it to the vendor");
     }
 
     @Test
@@ -45,7 +51,7 @@ class TicketStoryTest {
                 step(2, "TicketRegistered", Map.of("level", "L1", "category", "BUG", "direct", false)),
                 step(3, "TicketCategorised", Map.of("to", "BUG", "title", "Bugs"))));
         assertThat(story.entries()).extracting(StoryEntry::what)
-                .containsExactly("opened at L2, as the contract has it for CONNECTIVITY", "put it under Bugs");
+                .containsExactly("opened at Level 2, as the contract has it for CONNECTIVITY", "put it under Bugs");
     }
 
     @Test

@@ -30,6 +30,7 @@ import org.countersign.ticket.model.HoldReason;
 import org.countersign.ticket.model.TicketKind;
 import org.countersign.web.support.Messages;
 import org.countersign.web.support.Parameters;
+import org.countersign.web.support.People;
 import org.countersign.web.support.Reader;
 import org.countersign.web.support.ScreenTexts;
 import org.countersign.web.support.Times;
@@ -56,6 +57,9 @@ public class ContractBacking {
 
     @Inject
     private Reader reader;
+
+    @Inject
+    private People people;
 
     @Inject
     private HttpServletRequest request;
@@ -167,7 +171,7 @@ public class ContractBacking {
                             rule.rule(),
                             EscalationWords.when(locale, rule.trigger()),
                             whom.isEmpty() ? ScreenTexts.of(locale, "escalation.whom.all") : whom,
-                            EscalationWords.then(locale, rule.then()));
+                            EscalationWords.then(locale, rule.then(), people::nameOf));
                 })
                 .toList();
     }

@@ -114,7 +114,11 @@ public class TeamBacking {
         if (!messages.attempt(() -> teams.name(getTeam().contract(), from, members, seen))) {
             return null;
         }
-        messages.success("team.done", getTeam().contract());
+        if (teams.team(getTeam().contract(), null).version() == seen) {
+            messages.warning("team.unchanged", getTeam().contract());
+        } else {
+            messages.success("team.done", getTeam().contract());
+        }
         return "/desk/contract/contract.xhtml?faces-redirect=true&code=" + getTeam().contract();
     }
 

@@ -1,6 +1,7 @@
 package org.countersign.web.desk.escalation;
 
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import org.countersign.customer.model.EscalationActions;
 import org.countersign.customer.model.EscalationRule;
 import org.countersign.escalation.service.EscalationView;
@@ -17,12 +18,12 @@ public record EscalationRow(EscalationView escalation, String when, String then,
 
     private static final EscalationActions CALL = new EscalationActions(null, java.util.List.of(), null, true);
 
-    static EscalationRow of(EscalationView view, Locale locale) {
+    static EscalationRow of(EscalationView view, Locale locale, UnaryOperator<String> nameOf) {
         boolean afterHours = view.rule().equals(EscalationRule.AFTER_HOURS);
         EscalationRule rule = view.definition();
         String when = rule == null && !afterHours ? view.rule() : EscalationWords.when(locale, rule == null ? null : rule.trigger());
         EscalationActions actions = rule == null ? afterHours ? CALL : null : rule.then();
-        String then = actions == null ? "" : String.join("; ", EscalationWords.then(locale, actions));
+        String then = actions == null ? "" : String.join("; ", EscalationWords.then(locale, actions, nameOf));
         String failure = view.lastError() == null ? "" : view.lastError();
         return new EscalationRow(view, when, then, view.reason() == null ? failure : EscalationWords.reason(locale, view.reason()));
     }

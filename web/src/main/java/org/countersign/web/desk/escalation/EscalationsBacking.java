@@ -11,8 +11,10 @@ import org.countersign.escalation.model.EscalationState;
 import org.countersign.escalation.service.EscalationQueries;
 import org.countersign.escalation.service.EscalationView;
 import org.countersign.web.support.Address;
+import org.countersign.web.support.KnownContracts;
 import org.countersign.web.support.ListPage;
 import org.countersign.web.support.Parameters;
+import org.countersign.web.support.People;
 import org.countersign.web.support.Reader;
 
 /** What is to come, what has happened, and what is not needed any more. */
@@ -25,6 +27,12 @@ public class EscalationsBacking {
 
     @Inject
     private Reader reader;
+
+    @Inject
+    private People people;
+
+    @Inject
+    private KnownContracts contracts;
 
     @Inject
     private HttpServletRequest request;
@@ -50,12 +58,23 @@ public class EscalationsBacking {
         return Parameters.text(request, "contract");
     }
 
+    /** The contract that the address names and that the reader does not know, or {@code null}. */
+    public String getUnknownContract() {
+        return getContract() == null || contracts.find(getContract()).isPresent() ? null : getContract();
+    }
+
+    /** The state that the address names and that there is not, or {@code null}. */
+    public String getUnknownState() {
+        String state = Parameters.text(request, "state");
+        return Parameters.constant(EscalationState.class, state).isPresent() ? null : state;
+    }
+
     public boolean isToCome() {
         return getState() == EscalationState.WAITING;
     }
 
     public List<EscalationRow> getRows() {
-        return getPage().rows().stream().map(view -> EscalationRow.of(view, reader.getLocale())).toList();
+        return getPage().rows().stream().map(view -> EscalationRow.of(view, reader.getLocale(), people::nameOf)).toList();
     }
 
     public ListPage<EscalationView> getPage() {

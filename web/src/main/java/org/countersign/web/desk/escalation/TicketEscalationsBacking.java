@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import org.countersign.escalation.service.EscalationQueries;
+import org.countersign.web.support.People;
 import org.countersign.web.support.Reader;
 import org.countersign.web.ticket.TicketPage;
 
@@ -23,11 +24,14 @@ public class TicketEscalationsBacking {
     @Inject
     private Reader reader;
 
+    @Inject
+    private People people;
+
     private List<EscalationRow> rows;
 
     public List<EscalationRow> getRows() {
         if (rows == null) {
-            rows = queries.ofTicket(ticket.getNumber()).stream().map(view -> EscalationRow.of(view, reader.getLocale())).toList();
+            rows = queries.ofTicket(ticket.getNumber()).stream().map(view -> EscalationRow.of(view, reader.getLocale(), people::nameOf)).toList();
         }
         return rows;
     }

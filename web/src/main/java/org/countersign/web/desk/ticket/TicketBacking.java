@@ -17,6 +17,7 @@ import org.countersign.customer.service.CustomerDirectory;
 import org.countersign.identity.model.Role;
 import org.countersign.identity.model.SupportLevel;
 import org.countersign.identity.service.AccountDirectory;
+import org.countersign.kernel.Texts;
 import org.countersign.ticket.model.Channel;
 import org.countersign.ticket.model.HoldReason;
 import org.countersign.ticket.model.Impact;
@@ -99,6 +100,11 @@ public class TicketBacking {
         return reader.has(Role.AGENT_ROLE) && !own && page.offers("ASSIGN");
     }
 
+    /** Whether taking and starting are asked for in one form, because one reason counts for both. */
+    public boolean isTakenOrStarted() {
+        return isTakeable() && page.offers("START") && getPlace().isOvertaking();
+    }
+
     /** How the ticket stands in its queue. */
     public PlaceInLine getPlace() {
         if (place == null) {
@@ -109,7 +115,8 @@ public class TicketBacking {
 
     /** Whom the one who takes the ticket now would pass, in a sentence. */
     public String getPassing() {
-        return ScreenTexts.of(reader.getLocale(), "line.passing", getPlace().before(), getPlace().first());
+        String passing = ScreenTexts.of(reader.getLocale(), "line.passing", getPlace().before(), getPlace().first());
+        return getPlace().isReasonRequired() ? passing : passing + " " + ScreenTexts.of(reader.getLocale(), "line.reason.optional");
     }
 
     public String take() {
@@ -214,7 +221,7 @@ public class TicketBacking {
         accounts.agents().stream()
                 .filter(agent -> !known.contains(agent.name()))
                 .forEach(agent -> others.add(
-                        new SelectItem(agent.name(), agent.displayName() + (agent.level() == null ? "" : " · " + agent.level()))));
+                        new SelectItem(agent.name(), agent.displayName() + (agent.level() == null ? "" : " · " + Texts.of(reader.getLocale(), agent.level())))));
         List<SelectItem> groups = new ArrayList<>();
         addGroup(groups, ScreenTexts.of(reader.getLocale(), "ticket.assignee.proposed"), proposed);
         addGroup(groups, ScreenTexts.of(reader.getLocale(), "ticket.assignee.others"), others);

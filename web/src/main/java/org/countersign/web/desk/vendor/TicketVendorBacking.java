@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Map;
 import org.countersign.identity.model.Caller;
 import org.countersign.identity.model.Role;
+import org.countersign.identity.model.SupportLevel;
 import org.countersign.identity.service.AccountDirectory;
 import org.countersign.kernel.BusinessRuleViolation;
 import org.countersign.notification.model.VendorMailKey;
 import org.countersign.notification.service.VendorMail;
 import org.countersign.notification.service.VendorMailQueries;
+import org.countersign.ticket.model.TicketState;
 import org.countersign.vendor.model.VendorAddress;
 import org.countersign.vendor.service.OpenVendorCase;
 import org.countersign.vendor.service.VendorCaseHandling;
@@ -94,6 +96,24 @@ public class TicketVendorBacking {
             }
         }
         return shown;
+    }
+
+    /** The cases that have not ended: while there is one, no solution can be proposed. */
+    public List<VendorCaseView> getRunning() {
+        return getCases().stream().filter(each -> each.state().isRunning()).toList();
+    }
+
+    /** What the vendor means for the ticket's next step: {@code running}, {@code ended}, or nothing while others are to act. */
+    public String getNext() {
+        TicketState state = page.getTicket().state();
+        boolean inWork = state == TicketState.IN_PROGRESS || state == TicketState.NEW;
+        if (!page.isOpen() || getCases().isEmpty()) {
+            return "";
+        }
+        if (!getRunning().isEmpty()) {
+            return "running";
+        }
+        return inWork && page.getTicket().level() == SupportLevel.VENDOR ? "ended" : "";
     }
 
     /** How the shown case's vendor is reached. */
