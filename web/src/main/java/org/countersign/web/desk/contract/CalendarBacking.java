@@ -199,7 +199,8 @@ public class CalendarBacking {
         if (!done) {
             return null;
         }
-        messages.success("calendar.recorded", number[0]);
+        boolean asBefore = Long.valueOf(number[0]).equals(RefusedText.seen(request));
+        messages.success(asBefore ? "calendar.unchanged" : "calendar.recorded", number[0]);
         return "/desk/contract/calendar.xhtml?faces-redirect=true&code=" + getCode() + "&year=" + getYear();
     }
 
