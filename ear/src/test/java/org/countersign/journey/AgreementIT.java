@@ -215,6 +215,100 @@ class AgreementIT {
         }
     }
 
+    @Test
+    void a_set_of_targets_and_a_cell_of_the_matrix_are_agreed_by_form(CountersignServer server, Browser browser) {
+        Api manager = server.api("demo-manager");
+        String address = "/contracts/DESK-C/agreement";
+        String text = manager.get(address).expect(200).text();
+        try (BrowserContext visitor = browser.visitor(server)) {
+            Page page = visitor.newPage();
+            List<String> complaints = Browser.complaints(page);
+            signIn(page, "manager");
+            page.navigate("/desk/contract/terms.xhtml?code=DESK-C");
+            fill(page, "terms:set:0:row:0:update", "soon");
+            press(page, "terms:add");
+            assertThat(page.url()).endsWith("#set-2");
+            assertThat(page.evaluate("document.activeElement.id")).as("where to go on").isEqualTo("set-2");
+            assertThat(page.locator("#errors").count()).as("nothing is refused by adding").isZero();
+            assertThat(value(page, "terms:set:0:row:0:update")).as("what was typed").isEqualTo("soon");
+            fill(page, "terms:set:1:row:0:response", "0:15");
+            press(page, "terms:do");
+            assertThat(page.locator("[id='terms:agreedBy_error']").count()).isPositive();
+            assertThat(value(page, "terms:set:1:row:0:response")).as("what was typed").isEqualTo("0:15");
+            fill(page, "terms:agreedBy", "Bert");
+            press(page, "terms:do");
+            assertThat(page.locator("[id='terms:set:0:row:0:update_error']").textContent()).contains("4:30");
+            assertThat(page.locator("[id='terms:set:0:row:0:update']").getAttribute("aria-invalid")).isEqualTo("true");
+            fill(page, "terms:set:0:row:0:update", "");
+            press(page, "terms:do");
+            assertThat(page.locator("[id='terms:set:1:row:1:response_error']").textContent()).contains("P1, P2, P3, P4, P5");
+            check(page, "terms:set:1:kind:3:chosen");
+            press(page, "terms:add");
+            check(page, "terms:set:2:kind:0:chosen");
+            check(page, "terms:set:2:kind:3:chosen");
+            page.locator("[id='terms:set:2:starts']").selectOption("RECEIPT");
+            fill(page, "terms:set:2:row:0:response", "0:20");
+            fill(page, "terms:set:2:row:0:resolution", "5");
+            page.locator("[id='terms:set:2:pause:2:wait:3:chosen']").uncheck();
+            press(page, "terms:do");
+            assertThat(page.locator("[id='terms:set:2:maintenance_error']").count()).as("both are for complaints").isPositive();
+            press(page, "terms:set:1:remove");
+            assertThat(page.locator("[id='terms:set:2:starts']").count()).isZero();
+            assertThat(value(page, "terms:set:1:row:0:resolution")).as("what was typed in the third set, the second now").isEqualTo("5");
+            assertThat(page.locator("[id='terms:set:1:kind:0:chosen']").isChecked()).isTrue();
+            assertThat(page.locator("[id='terms:set:1:pause:2:wait:3:chosen']").isChecked()).isFalse();
+            page.locator("[id='terms:impact:2:urgency:2:priority']").selectOption("P4");
+            press(page, "terms:do");
+            assertThat(page.url()).contains("contract.xhtml").contains("version=");
+            assertThat(page.locator("[aria-labelledby=matrix-title] tbody tr").nth(2).locator("td").allTextContents()).containsExactly("P3", "P4", "P4");
+            assertThat(complaints).isEmpty();
+
+            String agreed = manager.get(address).expect(200).text();
+            assertThat(agreed.replaceAll("[\\s\"]+", " "))
+                    .contains("INCIDENT")
+                    .contains("COMPLAINT")
+                    .contains("PT20M")
+                    .contains("PT5H")
+                    .doesNotContain("PT15M");
+
+            page.navigate("/desk/contract/terms.xhtml?code=DESK-C");
+            manager.put(address + "?agreedBy=Bert", YAML, text).expect(200);
+            fill(page, "terms:agreedBy", "Bert");
+            for (int attempt = 0; attempt < 2; attempt++) {
+                press(page, "terms:do");
+                assertThat(page.locator("#errors").count()).as("somebody else was first").isPositive();
+            }
+            assertThat(manager.get(address).expect(200).text()).isEqualTo(text);
+        } finally {
+            manager.put(address + "?agreedBy=Bert", YAML, text).expect(200);
+        }
+    }
+
+    private static void signIn(Page page, String account) {
+        page.navigate("/sign-in.xhtml");
+        page.locator("input[type=text], input:not([type])").first().fill(account);
+        page.locator("input[type=password]").fill(account);
+        page.locator("input[type=password]").press("Enter");
+        page.waitForURL(url -> !url.contains("sign-in"));
+    }
+
+    private static void fill(Page page, String id, String text) {
+        page.locator("[id='" + id + "']").fill(text);
+    }
+
+    private static void check(Page page, String id) {
+        page.locator("[id='" + id + "']").check();
+    }
+
+    private static String value(Page page, String id) {
+        return page.locator("[id='" + id + "']").inputValue();
+    }
+
+    private static void press(Page page, String id) {
+        page.locator("[id='" + id + "']").click();
+        page.waitForLoadState();
+    }
+
     private static JsonObject report(String category, String environment) {
         JsonObjectBuilder report = Json.createObjectBuilder()
                 .add("contract", "DESK-C")
@@ -246,6 +340,37 @@ class AgreementIT {
         assertThat(admin.put("/calendars/DUTCH", nowhere).expect(422).json().getString("code")).isEqualTo("holidays-unknown");
         admin.put("/calendars/DUTCH", Json.createObjectBuilder(office).add("holydays", "NL").build()).expect(400);
         server.api("demo-anna").get("/calendars/DUTCH").expect(403);
+    }
+
+    @Test
+    void hours_that_would_break_what_is_agreed_are_refused_with_contract_and_target(CountersignServer server) {
+        Api admin = server.api("demo-admin");
+        JsonObject week = admin.get("/calendars/AMSTERDAM-OFFICE").expect(200).json();
+        JsonObjectBuilder oneDay = Json.createObjectBuilder(week)
+                .add("hours", Json.createObjectBuilder())
+                .add("exceptions", Json.createObjectBuilder()
+                        .add("2099-12-01", Json.createArrayBuilder().add(Json.createArrayBuilder().add("08:00").add("16:00"))));
+        JsonObject never = admin.put("/calendars/AMSTERDAM-OFFICE?validFrom=2099-11-30", oneDay.build()).expect(422).json();
+        assertThat(never.getString("code")).isEqualTo("calendar-breaks-agreement");
+        assertThat(never.getString("detail")).contains("DESK-C, version ", "P1, First response");
+        assertThat(never.getJsonArray("violations").getJsonObject(0).getString("field")).isEqualTo("calendar.hours");
+
+        for (String day : List.of("%2B999999999-12-31", "-0001-01-01", "9999-12-31")) {
+            JsonObject refused = admin.put("/calendars/AMSTERDAM-OFFICE?validFrom=" + day, week).expect(422).json();
+            assertThat(refused.getJsonArray("violations").getJsonObject(0).getString("field")).isEqualTo("validFrom");
+        }
+        JsonObject overlap = admin.put(
+                        "/calendars/AMSTERDAM-OFFICE",
+                        Json.createObjectBuilder(week)
+                                .add("hours", Json.createObjectBuilder()
+                                        .add("MONDAY", Json.createArrayBuilder()
+                                                .add(Json.createArrayBuilder().add("08:00").add("12:00"))
+                                                .add(Json.createArrayBuilder().add("11:00").add("13:00"))))
+                                .build())
+                .expect(422)
+                .json();
+        assertThat(overlap.getString("detail")).contains("Monday");
+        assertThat(admin.get("/calendars/AMSTERDAM-OFFICE").expect(200).json()).isEqualTo(week);
     }
 
     private static JsonObject target(Api caller, String number, String name) {

@@ -1,7 +1,12 @@
 package org.countersign.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -10,10 +15,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import org.countersign.journey.support.Api;
+import org.countersign.journey.support.Browser;
 import org.countersign.journey.support.CountersignServer;
 import org.countersign.journey.support.DatabaseKind;
+import org.countersign.journey.support.Journey;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -24,6 +33,7 @@ import org.junit.jupiter.api.TestMethodOrder;
  * Five desks on one installation, each by nothing but its contract: the clock is moved to where they differ. In the order of the calendar, so
  * that time runs forward.
  */
+@Journey(DatabaseKind.H2)
 @TestMethodOrder(MethodOrderer.MethodName.class)
 class FiveDesksIT {
 
@@ -133,6 +143,15 @@ class FiveDesksIT {
         assertDue(called, "responseDue", chicago, "2027-02-04T10:30");
         assertDue(project, "resolutionDue", chicago, "2027-02-05T10:00");
 
+        String loud = report("dana", "DESK-D", Map.of("channel", "PORTAL", "impact", "HIGH", "urgency", "HIGH"));
+        assertThat(ticket(loud).getString("priority")).as("a wish, however it is said").isEqualTo("P3");
+        assertThat(ticket(loud).getString("wishedPriority")).isEqualTo("P1");
+        assertThat(ticket(called).getInt("queuePosition")).isLessThan(ticket(loud).getInt("queuePosition"));
+        assertDue(loud, "resolutionDue", chicago, "2027-02-06T10:00");
+        transition("l1", loud, body("assess").add("impact", "HIGH").add("urgency", "HIGH"));
+        assertThat(ticket(loud).getString("priority")).as("assessed by the desk").isEqualTo("P1");
+        assertDue(loud, "resolutionDue", chicago, "2027-02-04T22:00");
+
         moveTo(chicago, "2027-02-04T15:59");
         // In the order received: it passes what the desk still has in line from before, and says why.
         transition("l1", mailed, body("start").add("reason", "The ones before it wait for parts"));
@@ -141,7 +160,82 @@ class FiveDesksIT {
         assertThat(ticket(entered).getJsonArray("breached").toString()).contains("RESPONSE");
     }
 
-    /** M117, M121, M123, M124, M127; F69, F70. */
+    /** M114 to M116. */
+    @Test
+    void desk_d_takes_down_the_customers_wish_on_its_forms_and_assesses_itself(Browser browser) {
+        moveTo(ZoneId.of("America/Chicago"), "2027-02-05T10:00");
+        String before = report("dana", "DESK-D", Map.of("channel", "PORTAL"));
+        try (BrowserContext phone = browser.visitorOnPhone(server, "en", ColorScheme.LIGHT);
+                BrowserContext office = browser.visitor(server)) {
+            Page portal = phone.newPage();
+            List<String> complaints = Browser.complaints(portal);
+            signIn(portal, "dana");
+            portal.navigate("/portal/ticket/report.xhtml");
+            assertThat(portal.locator("[id='report:impact'], [id='report:urgency']").count()).as("the desk assesses").isZero();
+            assertThat(portal.textContent("#report")).contains("Under DESK-D the desk assesses impact and urgency.");
+            assertThat(portal.getByLabel("How urgent is it for you?").inputValue()).isEmpty();
+            assertThat(new AxeBuilder(portal).analyze().getViolations()).isEmpty();
+            assertThat(portal.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")).isEqualTo(true);
+            portal.fill("[id='report:summary']", "Nothing can be filed");
+            portal.fill("[id='report:description']", "Every matter says that it is locked.");
+            portal.getByLabel("How urgent is it for you?").selectOption("P1");
+            String wished = sent(portal, "report:send");
+            assertThat(portal.content()).contains("wished by the customer: P1");
+            assertThat(ticket(wished).getString("wishedPriority")).isEqualTo("P1");
+            assertUsual(wished);
+            assertThat(ticket(before).getInt("queuePosition")).isLessThan(ticket(wished).getInt("queuePosition"));
+
+            portal.navigate("/portal/ticket/report.xhtml");
+            portal.fill("[id='report:summary']", "A question of style");
+            portal.fill("[id='report:description']", "The letterhead has the old address.");
+            String silent = sent(portal, "report:send");
+            assertThat(ticket(silent).isNull("wishedPriority")).isTrue();
+            assertUsual(silent);
+
+            Page desk = office.newPage();
+            List<String> more = Browser.complaints(desk);
+            signIn(desk, "l1");
+            desk.navigate("/desk/ticket/register.xhtml?contract=DESK-D");
+            desk.fill("[id='register:summary']", "The fax says it is urgent");
+            desk.fill("[id='register:description']", "Scanning stops after each page.");
+            desk.selectOption("[id='register:channel']", "FAX");
+            desk.selectOption("[id='register:impact']", "LOW");
+            desk.selectOption("[id='register:urgency']", "LOW");
+            desk.getByLabel("Priority wished by the customer").selectOption("P2");
+            assertThat(new AxeBuilder(desk).analyze().getViolations()).isEmpty();
+            String faxed = sent(desk, "register:send");
+            assertThat(desk.content()).contains("wished by the customer: P2");
+            assertThat(ticket(faxed).getString("priority")).as("as the desk assessed").isEqualTo("P5");
+            assertThat(ticket(faxed).getString("wishedPriority")).isEqualTo("P2");
+            assertThat(complaints).isEmpty();
+            assertThat(more).isEmpty();
+        }
+    }
+
+    /** As what nobody has assessed yet. */
+    private static void assertUsual(String number) {
+        JsonObject ticket = ticket(number);
+        assertThat(ticket.getString("priority")).isEqualTo("P3");
+        Instant received = Instant.parse(ticket.getString("receivedAt"));
+        assertThat(Instant.parse(ticket.getString("resolutionDue"))).isCloseTo(received.plus(Duration.ofHours(48)), within(1, ChronoUnit.MINUTES));
+    }
+
+    private static void signIn(Page page, String account) {
+        page.navigate("/sign-in.xhtml");
+        page.fill("[id='signIn:name']", account);
+        page.fill("[id='signIn:password']", account);
+        page.press("[id='signIn:password']", "Enter");
+        page.waitForURL(url -> !url.contains("sign-in"));
+    }
+
+    /** The number of the ticket that a form made. */
+    private static String sent(Page page, String button) {
+        page.click("[id='" + button + "']");
+        page.waitForURL(url -> url.contains("number="));
+        return page.url().replaceAll(".*number=([A-Z0-9-]+).*", "$1");
+    }
+
+    /** M117, M121, M123, M124, M127. */
     @Test
     void desk_e_has_targets_of_its_own_for_each_kind_and_closer_ones_after_go_live() {
         ZoneId lisbon = ZoneId.of("Europe/Lisbon");

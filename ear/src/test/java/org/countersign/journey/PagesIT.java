@@ -59,6 +59,7 @@ class PagesIT {
                 List.of(
                         "/desk/ticket/queue.xhtml",
                         "/desk/ticket/register.xhtml",
+                        "/desk/ticket/register.xhtml?contract=DESK-B",
                         "/desk/ticket/ticket.xhtml?number=" + number,
                         "/desk/ticket/line.xhtml",
                         "/desk/ticket/line.xhtml?contract=DESK-B&level=L1",

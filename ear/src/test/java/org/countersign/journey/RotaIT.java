@@ -69,6 +69,13 @@ class RotaIT {
         JsonObject sound = plan(t0, shift(t0, 0, 8, "l1", "l2"), shift(t0, 8, 24, "l2", "l3"), shift(t0, 24, 1344, "l3", "l1"));
         manager.with("If-Match", seen).put(ROTA, sound).expect(200);
         manager.with("If-Match", seen).put(ROTA, sound).expect(412);
+        JsonObject shorter = manager.put(ROTA, plan(t0, 1000, shift(t0, 0, 1000, "l1", "l2"))).expect(422).json();
+        assertThat(shorter.getString("code")).isEqualTo("rota-cut-short");
+        JsonObject nobody = l1.get("/on-duty?contract=DESK-B&at=" + t0.plus(Duration.ofHours(1344))).expect(409).json();
+        assertThat(nobody.getString("code")).isEqualTo("nobody-on-duty");
+        JsonObject listed = l1.get("/rotas?q=around-the&limit=1").expect(200).json().getJsonArray("items").getJsonObject(0);
+        assertThat(listed.getString("until")).isEqualTo(t0.plus(Duration.ofHours(1344)).toString());
+        assertThat(listed.getBoolean("ending")).isFalse();
         assertThat(onDuty(l1, t0.plus(Duration.ofHours(8)).minusSeconds(1))).isEqualTo("l1/l2");
         assertThat(onDuty(l1, t0.plus(Duration.ofHours(8)))).isEqualTo("l2/l3");
 
@@ -179,6 +186,10 @@ class RotaIT {
 
     /** Eight weeks from {@code start} on. */
     private static JsonObject plan(Instant start, JsonObjectBuilder... shifts) {
+        return plan(start, 1344, shifts);
+    }
+
+    private static JsonObject plan(Instant start, int until, JsonObjectBuilder... shifts) {
         JsonArrayBuilder all = Json.createArrayBuilder();
         for (JsonObjectBuilder each : shifts) {
             all.add(each);
@@ -186,7 +197,7 @@ class RotaIT {
         JsonArrayBuilder contracts = Json.createArrayBuilder()
                 .add(Json.createObjectBuilder().add("contract", "DESK-B").add("backupAfter", "PT15M").add("afterHoursOnly", true))
                 .add(Json.createObjectBuilder().add("contract", "DESK-C").add("backupAfter", "PT30M"));
-        return span(start, 0, 1344)
+        return span(start, 0, until)
                 .add("name", "On call around the clock")
                 .add("zone", "Europe/Budapest")
                 .add("contracts", contracts)

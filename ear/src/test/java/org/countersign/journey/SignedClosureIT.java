@@ -190,6 +190,44 @@ class SignedClosureIT {
         assertThat(trail).as("what bert was refused is on record").contains("not-found").contains(number);
     }
 
+    /** M67. */
+    @Test
+    void what_is_documented_stays_with_the_ticket_and_leaves_as_a_file_whatever_it_claims_to_be(CountersignServer server) {
+        Api l1 = server.api("demo-l1");
+        Api anna = server.api("demo-anna");
+        String files = "/tickets/" + anna.post("/tickets", report("DESK-B").build()).expect(201).json().getString("number") + "/attachments";
+        String type = "multipart/form-data; boundary=b";
+        long id = l1.post(files, type, part("; filename=\"steps.html\"", "<b>Restart, then sign in.</b>"))
+                .expect(201)
+                .json()
+                .getJsonArray("items")
+                .getJsonObject(0)
+                .getJsonNumber("id")
+                .longValue();
+
+        JsonObject kept = anna.get(files).expect(200).json().getJsonArray("items").getJsonObject(0);
+        assertThat(kept.getString("name")).isEqualTo("steps.html");
+        assertThat(kept.getInt("sizeBytes")).isEqualTo("<b>Restart, then sign in.</b>".length());
+        Api.Answer file = anna.get(files + "/" + id).expect(200);
+        assertThat(file.text()).isEqualTo("<b>Restart, then sign in.</b>");
+        assertThat(file.header("Content-Type").orElseThrow()).startsWith("application/octet-stream");
+        assertThat(file.header("Content-Disposition").orElseThrow()).startsWith("attachment");
+
+        Api bert = server.api("demo-bert");
+        bert.get(files).expect(404);
+        bert.get(files + "/" + id).expect(404);
+        bert.post(files, type, part("; filename=\"mine.txt\"", "Mine")).expect(404);
+        JsonObject none = l1.post(files, type, part("", "No file")).expect(422).json();
+        assertThat(none.getJsonArray("violations").getJsonObject(0).getString("field")).isEqualTo("file");
+        l1.post(files, type, part("; filename=\"empty.txt\"", "")).expect(422);
+        assertThat(anna.get(files).expect(200).json().getJsonArray("items")).hasSize(1);
+    }
+
+    private static byte[] part(String name, String content) {
+        return ("--b\r\nContent-Disposition: form-data; name=\"file\"" + name + "\r\nContent-Type: text/html\r\n\r\n" + content + "\r\n--b--\r\n")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
     @Test
     void an_unknown_property_is_refused_by_name_and_changes_nothing(CountersignServer server) {
         JsonObject refusal = server.api("demo-anna")

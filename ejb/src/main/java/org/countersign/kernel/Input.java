@@ -2,6 +2,8 @@ package org.countersign.kernel;
 
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.time.temporal.ChronoField;
+import java.time.temporal.Temporal;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -76,6 +78,19 @@ public final class Input {
             throw BusinessRuleViolation.invalid(field, "language-unknown", language);
         }
         return language;
+    }
+
+    /**
+     * A time as it is, if its year is one that RFC 3339 writes; no database knows others.
+     *
+     * @throws DateTimeException otherwise, as for any other text that is no date
+     */
+    public static Temporal inFourDigits(Temporal time) {
+        int year = time.get(ChronoField.YEAR);
+        if (year < 1 || year > 9999) {
+            throw new DateTimeException("The year " + year + " has not four digits");
+        }
+        return time;
     }
 
     /**

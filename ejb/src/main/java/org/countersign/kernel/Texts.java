@@ -1,6 +1,7 @@
 package org.countersign.kernel;
 
 import java.text.MessageFormat;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -45,7 +46,14 @@ public final class Texts {
     /** The text of a key, or nothing when no area has it. */
     public static Optional<String> find(Locale locale, String key, Object... arguments) {
         Locale language = supported(locale);
-        return Optional.ofNullable(PATTERNS.get(language).get(key)).map(pattern -> new MessageFormat(pattern, language).format(arguments));
+        return Optional.ofNullable(PATTERNS.get(language).get(key))
+                .map(pattern -> new MessageFormat(pattern, language).format(worded(language, arguments)));
+    }
+
+    private static Object[] worded(Locale language, Object... arguments) {
+        return Arrays.stream(arguments)
+                .map(argument -> argument instanceof Wording wording ? wording.in().apply(language) : argument)
+                .toArray();
     }
 
     /** The sentence for a refusal. */

@@ -168,7 +168,7 @@ final class AgreementForm {
 
     LocalDate date(String member) {
         try {
-            return LocalDate.parse(text(member));
+            return LocalDate.parse(text(member)).with(Input::inFourDigits);
         } catch (DateTimeException e) {
             throw BusinessRuleViolation.invalid(at(member), "agreement-date-malformed", text(member));
         }

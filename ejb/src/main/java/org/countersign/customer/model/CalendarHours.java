@@ -1,11 +1,13 @@
 package org.countersign.customer.model;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.countersign.kernel.BusinessRuleViolation;
+import org.countersign.kernel.Wording;
 import org.countersign.serviceclock.model.ServiceCalendar;
 import org.countersign.serviceclock.model.ServiceClockRefusal;
 import org.countersign.serviceclock.model.ServiceHours;
@@ -63,6 +65,15 @@ public record CalendarHours(ServiceCalendar written, String region, List<LocalDa
         return new ServiceCalendar(written.zone(), written.hours(), exceptions);
     }
 
+    /** Whether the holidays from a day to the end of a year are those that the table has now; without a region, or one that it knows no more, they are. */
+    public boolean follows(PublicHolidays table, LocalDate from, int lastYear) {
+        if (region == null || !table.knows(region)) {
+            return true;
+        }
+        List<LocalDate> known = holidays.stream().filter(day -> !day.isBefore(from) && day.getYear() <= lastYear).toList();
+        return known.equals(table.restDays(region, from.getYear(), lastYear).stream().filter(day -> !day.isBefore(from)).toList());
+    }
+
     /** The form of the API. */
     public Map<String, Object> toForm() {
         Map<String, Object> form = new LinkedHashMap<>(written.toMap());
@@ -88,7 +99,13 @@ public record CalendarHours(ServiceCalendar written, String region, List<LocalDa
         try {
             return ServiceCalendar.of(hours);
         } catch (ServiceClockRefusal refused) {
-            throw BusinessRuleViolation.invalid(refused.place(), refused.code(), refused.value());
+            throw refused(refused);
         }
+    }
+
+    /** A refusal of the service clock as one of ours; its sentence may tell the day that it is about. */
+    public static BusinessRuleViolation refused(ServiceClockRefusal refused) {
+        Wording where = refused.where() instanceof DayOfWeek day ? Wording.of(day) : Wording.same(String.valueOf(refused.where()));
+        return BusinessRuleViolation.invalid(refused.place(), refused.code(), refused.value(), where);
     }
 }

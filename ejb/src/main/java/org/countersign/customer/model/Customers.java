@@ -99,6 +99,9 @@ public interface Customers {
     /** The versions of a calendar by their number. */
     List<RecordedHours> hoursOf(long calendarId);
 
+    /** What is agreed in the hours of a calendar: of each contract the version in force at {@code at} and those to come, by contract and number. */
+    List<CalendarUse> usesOf(long calendarId, Instant at);
+
     /** All calendars' codes, in order. */
     List<String> calendarCodes();
 

@@ -11,13 +11,14 @@ import org.countersign.kernel.BusinessRuleViolation;
  *
  * @param matrix priority by impact and urgency
  * @param wishMoves whether the customer's own wish is the priority; where not, it is kept beside it and moves nothing (M115)
+ * @param deskAssesses whether impact and urgency are for the desk alone to say; what a customer says of them is then a wish (M115)
  */
-public record PriorityRule(Map<String, Map<String, String>> matrix, boolean wishMoves) {
+public record PriorityRule(Map<String, Map<String, String>> matrix, boolean wishMoves, boolean deskAssesses) {
 
-    static final String[] MEMBERS = {"matrix", "wishMoves"};
+    static final String[] MEMBERS = {"matrix", "wishMoves", "deskAssesses"};
 
     /** The usual one of ITIL: both high is P1, and each step down in impact or in urgency is a step down. */
-    public static final PriorityRule USUAL = new PriorityRule(usualMatrix(), false);
+    public static final PriorityRule USUAL = new PriorityRule(usualMatrix(), false, false);
 
     public PriorityRule {
         matrix = copy(matrix);
@@ -35,7 +36,7 @@ public record PriorityRule(Map<String, Map<String, String>> matrix, boolean wish
 
     static PriorityRule of(AgreementForm form) {
         Map<String, Map<String, String>> matrix = form.has("matrix") ? matrix(form) : USUAL.matrix;
-        return new PriorityRule(matrix, form.flag("wishMoves", false));
+        return new PriorityRule(matrix, form.flag("wishMoves", false), form.flag("deskAssesses", false));
     }
 
     /**
@@ -51,6 +52,7 @@ public record PriorityRule(Map<String, Map<String, String>> matrix, boolean wish
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("matrix", matrix);
         map.put("wishMoves", wishMoves);
+        map.put("deskAssesses", deskAssesses);
         return map;
     }
 

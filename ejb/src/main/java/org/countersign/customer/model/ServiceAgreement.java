@@ -20,6 +20,7 @@ import org.countersign.kernel.BusinessRuleViolation;
  * priority:                       # left out: the usual matrix, and the customer's wish moves nothing
  *   matrix: {HIGH: {HIGH: P1, MEDIUM: P2, LOW: P3}, MEDIUM: {…}, LOW: {…}}
  *   wishMoves: false
+ *   deskAssesses: false           # true: what a customer says of impact and urgency is a wish as well
  * firstResponse: {by: [PUBLIC_MESSAGE], automaticMail: false}
  * targets:                        # one set without kinds and criticalities is the default
  *   - starts: RECEIPT

@@ -17,6 +17,7 @@ import org.countersign.customer.model.AgreedThen;
 import org.countersign.customer.model.AgreedVersion;
 import org.countersign.customer.model.AuthorisationEnd;
 import org.countersign.customer.model.AuthorisationInForce;
+import org.countersign.customer.model.CalendarUse;
 import org.countersign.customer.model.CalendarVersion;
 import org.countersign.customer.model.Contact;
 import org.countersign.customer.model.ContactCard;
@@ -404,6 +405,27 @@ public class JpaCustomers implements Customers {
                 .getResultStream()
                 .map(JpaCustomers::recorded)
                 .toList();
+    }
+
+    @Override
+    public List<CalendarUse> usesOf(long calendarId, Instant at) {
+        return em
+                .createQuery(
+                        "select c.code, v from ContractVersion v join Contract c on c.id = v.contractId where v.calendarId = :calendar"
+                                + " and " + standing("v")
+                                + " and v.number >= (select max(w.number) from ContractVersion w where w.contractId = v.contractId"
+                                + " and (w.inForceFrom <= :at or w.number = 1) and " + standing("w") + ") order by c.code, v.number",
+                        Object[].class)
+                .setParameter("calendar", calendarId)
+                .setParameter("at", at)
+                .getResultStream()
+                .map(row -> use((String) row[0], (ContractVersion) row[1]))
+                .toList();
+    }
+
+    private CalendarUse use(String contract, ContractVersion version) {
+        ServiceAgreement agreement = agreements.computeIfAbsent(version.id(), id -> CustomerJson.agreement(version.document()));
+        return new CalendarUse(contract, version.number(), version.inForceFrom(), agreement);
     }
 
     @Override

@@ -58,7 +58,7 @@ public class AgreementDrafts {
         if (draft.calendar().nextOpening(from).isEmpty()) {
             throw BusinessRuleViolation.invalid(CALENDAR, "calendar-never-opens", from);
         }
-        ContractAgreements.requireReachable(thought, draft.calendar(), from);
+        AgreedTime.requireReachable(thought, draft.calendar(), from);
         return draft;
     }
 

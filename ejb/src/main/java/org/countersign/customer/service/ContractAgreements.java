@@ -5,13 +5,11 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,9 +26,7 @@ import org.countersign.customer.model.EscalationRule;
 import org.countersign.customer.model.RecordedHours;
 import org.countersign.customer.model.ServiceAgreement;
 import org.countersign.customer.model.ServiceCalendarDefinition;
-import org.countersign.customer.model.ServiceTarget;
 import org.countersign.customer.model.SkillDemands;
-import org.countersign.customer.model.TargetSet;
 import org.countersign.customer.model.WithdrawnVersion;
 import org.countersign.identity.model.Role;
 import org.countersign.identity.service.AccountDirectory;
@@ -40,8 +36,6 @@ import org.countersign.kernel.CallContext;
 import org.countersign.kernel.DomainEvent;
 import org.countersign.kernel.Input;
 import org.countersign.serviceclock.model.ServiceCalendar;
-import org.countersign.serviceclock.model.ServiceClock;
-import org.countersign.serviceclock.model.ServiceClockRefusal;
 
 /** The versions of what contracts say: shown, written as text, and followed by new ones. */
 @Stateless
@@ -233,8 +227,8 @@ public class ContractAgreements {
         }
         ServiceCalendarDefinition calendar = calendar(agreement);
         requireKnown(agreement.skills());
-        requireReachable(agreement, hours(calendar), from.isBefore(now) ? now : from);
-        requireEscalable(agreement, hours(calendar), from.isBefore(now) ? now : from);
+        AgreedTime.requireReachable(agreement, hours(calendar), from.isBefore(now) ? now : from);
+        requireStaff(agreement.escalation());
         String who = Input.line("agreedBy", agreedBy, 200);
         customers.add(new ContractVersion(
                 contractId, number, from, calendar.id(), who, agreedAt, customers.print(agreement), CallContext.actor(), now));
@@ -270,52 +264,13 @@ public class ContractAgreements {
         }
     }
 
-    /** No target may be promised for which the calendar has no hours within ten years. */
-    static void requireReachable(ServiceAgreement agreement, ServiceCalendar calendar, Instant from) {
-        List<TargetSet> sets = new ArrayList<>(agreement.targets());
-        for (int i = 0; i < sets.size(); i++) {
-            String set = "targets[" + i + "].priorities.";
-            sets.get(i).priorities().forEach((priority, times) -> {
-                for (ServiceTarget target : ServiceTarget.values()) {
-                    String place = set + priority + "." + target.name().toLowerCase(Locale.ROOT);
-                    times.of(target).ifPresent(time -> requireReachable(place, time, calendar, from));
-                }
-            });
-        }
-    }
-
-    /** Who is named is of the staff, and what is counted from a target on comes within ten years too. */
-    private void requireEscalable(ServiceAgreement agreement, ServiceCalendar calendar, Instant from) {
-        for (int i = 0; i < agreement.escalation().size(); i++) {
-            EscalationRule rule = agreement.escalation().get(i);
-            String place = "escalation[" + i + "]";
-            String manager = rule.then().manager();
+    /** Who is named is of the staff. */
+    private void requireStaff(List<EscalationRule> escalation) {
+        for (int i = 0; i < escalation.size(); i++) {
+            String manager = escalation.get(i).then().manager();
             if (manager != null && accounts.activeStaff(manager).isEmpty()) {
-                throw BusinessRuleViolation.invalid(place + ".then.manager", "escalation-person-unknown", manager);
+                throw BusinessRuleViolation.invalid("escalation[" + i + "].then.manager", "escalation-person-unknown", manager);
             }
-            switch (rule.trigger().when()) {
-                case AFTER_DUE -> longest(agreement, rule.trigger().target())
-                        .ifPresent(promised -> requireReachable(place + ".after.time", rule.trigger().of(promised), calendar, from));
-                case UNASSIGNED -> requireReachable(place + ".unassigned", rule.trigger().time(), calendar, from);
-                default -> {
-                    // Comes before a target that is within reach, or needs no time.
-                }
-            }
-        }
-    }
-
-    private static Optional<Duration> longest(ServiceAgreement agreement, ServiceTarget target) {
-        return agreement.targets().stream()
-                .flatMap(set -> set.priorities().values().stream())
-                .flatMap(times -> times.of(target).stream())
-                .max(Duration::compareTo);
-    }
-
-    private static void requireReachable(String place, Duration time, ServiceCalendar calendar, Instant from) {
-        try {
-            ServiceClock.due(calendar, from, time, List.of());
-        } catch (ServiceClockRefusal refused) {
-            throw BusinessRuleViolation.invalid(place, refused.code(), refused.value());
         }
     }
 

@@ -2,18 +2,23 @@ package org.countersign.customer.service;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.countersign.customer.model.AgreementChanges;
 import org.countersign.customer.model.AgreementText;
 import org.countersign.customer.model.CalendarDay;
 import org.countersign.customer.model.CalendarHours;
+import org.countersign.customer.model.CalendarUse;
 import org.countersign.customer.model.CustomerEvent.CalendarRecorded;
 import org.countersign.customer.model.Customers;
 import org.countersign.customer.model.PublicHolidays;
@@ -25,6 +30,8 @@ import org.countersign.kernel.CallContext;
 import org.countersign.kernel.CursorPage;
 import org.countersign.kernel.DomainEvent;
 import org.countersign.kernel.Input;
+import org.countersign.kernel.Wording;
+import org.countersign.serviceclock.model.ServiceCalendar;
 
 /** The service calendars and their versions. */
 @Stateless
@@ -34,10 +41,16 @@ public class ServiceCalendars {
     /** Holidays are written down for this many years ahead; a target reaches ten. */
     private static final int YEARS_AHEAD = 12;
 
+    /** With fewer they are written down anew. */
+    private static final int ENOUGH_YEARS = 10;
+
     private static final int FIRST_YEAR = 1970;
     private static final int LAST_YEAR = 2100;
 
     private static final int LONGEST_LIST_OF_CHANGES = 4000;
+
+    /** So many contracts are named that new hours would break. */
+    private static final int MOST_BROKEN = 10;
 
     @Inject
     Customers customers;
@@ -95,10 +108,14 @@ public class ServiceCalendars {
      * @throws BusinessRuleViolation {@code not-found}; {@code year-out-of-reach} outside 1970 … 2100
      */
     public List<CalendarDay> year(String code, int year) {
-        if (year < FIRST_YEAR || year > LAST_YEAR) {
-            throw BusinessRuleViolation.invalid("year", "year-out-of-reach", FIRST_YEAR, LAST_YEAR);
-        }
+        requireYear("year", year);
         return CalendarDay.ofYear(versions(code), year);
+    }
+
+    private static void requireYear(String field, int year) {
+        if (year < FIRST_YEAR || year > LAST_YEAR) {
+            throw BusinessRuleViolation.invalid(field, "year-out-of-reach", String.valueOf(FIRST_YEAR), String.valueOf(LAST_YEAR));
+        }
     }
 
     /** The text of a version, as {@link #recordText} reads it. */
@@ -123,7 +140,8 @@ public class ServiceCalendars {
      * @param expectedVersion number of the latest version that the caller saw, 0 for none, or {@code null} for whatever it is
      * @return the number of the version that is the latest now; nothing new is recorded when nothing differs
      * @throws BusinessRuleViolation {@code changed-meanwhile}, {@code code-malformed}, {@code holidays-unknown},
-     *     {@code calendar-zone-changed}, {@code calendar-never-opens}, and those of the service clock, naming the place in the form
+     *     {@code calendar-zone-changed}, {@code calendar-never-opens}, {@code calendar-breaks-agreement}, {@code year-out-of-reach}, and those
+     *     of the service clock, naming the place in the form
      */
     public int record(String code, Map<String, ?> form, LocalDate validFrom, Long expectedVersion) {
         String clean = Input.code("code", code);
@@ -134,7 +152,10 @@ public class ServiceCalendars {
             throw BusinessRuleViolation.stale(clean);
         }
         int year = LocalDate.ofInstant(now, java.time.ZoneOffset.UTC).getYear();
-        int firstYear = Math.max(1970, Math.min(year, validFrom == null ? year : validFrom.getYear()) - 2);
+        if (validFrom != null) {
+            requireYear("validFrom", validFrom.getYear());
+        }
+        int firstYear = Math.max(FIRST_YEAR, Math.min(year, validFrom == null ? year : validFrom.getYear()) - 2);
         CalendarHours hours = CalendarHours.read(form, holidays, firstYear, year + YEARS_AHEAD);
         LocalDate from = validFrom == null ? LocalDate.ofInstant(now, hours.written().zone()) : validFrom;
         Instant beginning = from.atStartOfDay(hours.written().zone()).toInstant();
@@ -152,18 +173,63 @@ public class ServiceCalendars {
                 return latest.number();
             }
         }
+        RecordedHours next = new RecordedHours(versions.size() + 1, from, hours);
         if (calendar == null) {
             calendar = new ServiceCalendarDefinition(clean);
             customers.add(calendar);
+        } else {
+            requireKept(
+                    customers.usesOf(calendar.id(), now),
+                    RecordedHours.together(Stream.concat(versions.stream(), Stream.of(next)).toList()),
+                    beginning.isAfter(now) ? List.of(now, beginning) : List.of(now));
         }
-        int number = versions.size() + 1;
-        customers.addHours(calendar.id(), new RecordedHours(number, from, hours), CallContext.actor(), now);
+        customers.addHours(calendar.id(), next, CallContext.actor(), now);
         String changes = String.join("\n", AgreementChanges.between(before, hours.toStored()));
         events.fire(new CalendarRecorded(
                 clean,
-                number,
+                next.number(),
                 from,
                 changes.length() <= LONGEST_LIST_OF_CHANGES ? changes : changes.substring(0, LONGEST_LIST_OF_CHANGES) + " …"));
-        return number;
+        return next.number();
+    }
+
+    /**
+     * Records a calendar anew where the table of holidays has other days by now than when it was recorded, or its dates run out in two years:
+     * what counts from today on, and after it what was recorded for later. Days that are past stay as they were known.
+     *
+     * @return whether anything was recorded
+     * @throws BusinessRuleViolation {@code not-found}, and those of {@link #record}
+     */
+    @RolesAllowed(Role.SYSTEM)
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public boolean followHolidays(String code) {
+        List<RecordedHours> versions = versions(code);
+        LocalDate today = LocalDate.ofInstant(clock.instant(), versions.get(0).hours().written().zone());
+        List<LocalDate> firstDays = Stream.concat(Stream.of(today), versions.stream().map(RecordedHours::validFrom))
+                .filter(day -> !day.isBefore(today))
+                .distinct()
+                .sorted()
+                .toList();
+        if (firstDays.stream().allMatch(day -> RecordedHours.on(versions, day).follows(holidays, today, today.getYear() + ENOUGH_YEARS))) {
+            return false;
+        }
+        firstDays.forEach(day -> record(code, RecordedHours.on(versions, day).toForm(), day, null));
+        return true;
+    }
+
+    /**
+     * What is agreed stays within reach, as it was when it was agreed.
+     *
+     * @param from since when the calendar is used, and since when the hours are new; a version to come counts from its own day on
+     */
+    private static void requireKept(List<CalendarUse> uses, ServiceCalendar calendar, List<Instant> from) {
+        List<Wording> broken = new ArrayList<>();
+        for (CalendarUse use : uses) {
+            List<Instant> starts = from.stream().map(start -> start.isBefore(use.inForceFrom()) ? use.inForceFrom() : start).distinct().toList();
+            AgreedTime.firstOutOfReach(use.agreement(), calendar, starts).ifPresent(time -> broken.add(time.in(use)));
+        }
+        if (!broken.isEmpty()) {
+            throw BusinessRuleViolation.invalid("calendar.hours", "calendar-breaks-agreement", Wording.list(broken, MOST_BROKEN));
+        }
     }
 }

@@ -141,7 +141,7 @@ public class EscalationPlanning implements TermsFollower {
         Instant now = clock.instant();
         if (ticket.state() == TicketState.NEW
                 && !ticket.calendar().isOpen(now)
-                && covers.coverOf(ticket.ref().contractId()).isPresent()) {
+                && covers.coverOf(ticket.ref().contractId(), now).isPresent()) {
             escalations.add(new Escalation(
                     ticket.ref(), EscalationRule.AFTER_HOURS, EscalationPolicy.afterHours(ticket, now), ticket.version(), ticket.revision()));
         }

@@ -26,7 +26,7 @@ public record Certificate(String name, String issuer, String number, LocalDate v
         }
         if (expiresOn != null && expiresOn.isBefore(validFrom)) {
             throw BusinessRuleViolation.invalid(
-                    place + "expiresOn", "certification-ends-before-start", expiresOn.toString(), validFrom.toString());
+                    place + "expiresOn", "certification-ends-before-start", expiresOn, validFrom);
         }
         return new Certificate(
                 Input.line(place + "name", name, 200),

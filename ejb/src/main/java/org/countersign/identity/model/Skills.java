@@ -12,6 +12,14 @@ public interface Skills {
     /** The catalogue by name. */
     List<Skill> all();
 
+    /**
+     * A page of the catalogue by code.
+     *
+     * @param text part of name or code, or {@code null} for all
+     * @param afterCode where the page begins, or {@code null}
+     */
+    List<Skill> page(String text, String afterCode, int limit);
+
     void add(Skill skill);
 
     /** A member of the staff, locked until the transaction ends: one change of what somebody can do at a time. */

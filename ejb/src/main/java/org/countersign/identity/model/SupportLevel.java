@@ -5,5 +5,10 @@ public enum SupportLevel {
     L1,
     L2,
     L3,
-    VENDOR
+    VENDOR;
+
+    /** The level whose people see to a ticket of this level: what a vendor works on is seen to by L3. */
+    public SupportLevel staffed() {
+        return this == VENDOR ? L3 : this;
+    }
 }

@@ -13,6 +13,7 @@ import org.countersign.identity.model.Certification;
 import org.countersign.identity.model.Skill;
 import org.countersign.identity.model.Skills;
 import org.countersign.identity.model.StaffSkill;
+import org.countersign.kernel.persistence.LikePattern;
 
 /** {@link Skills} in the database. */
 @ApplicationScoped
@@ -37,6 +38,17 @@ public class JpaSkills implements Skills {
     @Override
     public List<Skill> all() {
         return em.createQuery("select s from Skill s order by s.name, s.code", Skill.class).getResultList();
+    }
+
+    @Override
+    public List<Skill> page(String text, String afterCode, int limit) {
+        return em.createQuery(
+                        "select s from Skill s where (lower(s.name) like :text or lower(s.code) like :text) and s.code > :after order by s.code",
+                        Skill.class)
+                .setParameter("text", LikePattern.containing(text))
+                .setParameter("after", afterCode == null ? "" : afterCode)
+                .setMaxResults(limit)
+                .getResultList();
     }
 
     @Override

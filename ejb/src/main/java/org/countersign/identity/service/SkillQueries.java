@@ -38,10 +38,23 @@ public class SkillQueries {
     @Inject
     private Clock clock;
 
-    /** The catalogue, by name. */
+    /** The catalogue, by name, to choose from. */
     @RolesAllowed({Role.AGENT_ROLE, Role.MANAGER_ROLE, Role.ADMIN_ROLE, Role.QUALITY_ROLE})
     public List<SkillRow> catalogue() {
         return skills.all().stream().map(skill -> new SkillRow(skill.code(), skill.name())).toList();
+    }
+
+    /**
+     * A page of the catalogue by code.
+     *
+     * @param text part of name or code, or {@code null} for all
+     * @throws BusinessRuleViolation {@code limit-out-of-range}
+     */
+    @RolesAllowed({Role.AGENT_ROLE, Role.MANAGER_ROLE, Role.ADMIN_ROLE, Role.QUALITY_ROLE})
+    public CursorPage<SkillRow> list(String text, Integer limit, String after) {
+        int rows = CursorPage.limit(limit);
+        return CursorPage.of(
+                skills.page(text, after, rows + 1).stream().map(skill -> new SkillRow(skill.code(), skill.name())).toList(), rows, SkillRow::code);
     }
 
     /**

@@ -58,6 +58,8 @@ public enum MailTemplate {
     /** To the one who is to agree; the second span may be missing. */
     SWAP_ASKED("rota", "person", "from", "until", "backFrom", "backUntil", "link"),
     SWAP_DECIDED("rota", "person", "decision", "from", "until", "link"),
+    /** To managers; {@code contracts} are those that the rota covers. */
+    ROTA_ENDS("rota", "until", "contracts", "link"),
     /** To the person, and to the managers. */
     CERTIFICATION_EXPIRES("person", "certification", "issuer", "number", "expiresOn", "link"),
     /** To a vendor: what it is asked. {@code contract} is the underpinning contract's number; it, reference and due instants may be missing. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.logging.Logger;
 import org.countersign.customer.service.CustomerDirectory;
 import org.countersign.identity.model.Caller;
+import org.countersign.identity.model.Role;
 import org.countersign.identity.service.AccountDirectory;
 import org.countersign.kernel.BusinessRuleViolation;
 import org.countersign.notification.model.CleanText;
@@ -19,11 +20,12 @@ import org.countersign.notification.model.MailTemplate;
 import org.countersign.notification.model.TicketCard;
 import org.countersign.notification.model.TicketCards;
 import org.countersign.rota.model.RotaEvent.PersonCalled;
+import org.countersign.rota.model.RotaEvent.RotaEnds;
 import org.countersign.rota.model.RotaEvent.SwapAsked;
 import org.countersign.rota.model.RotaEvent.SwapDecided;
 import org.countersign.rota.model.SwapState;
 
-/** Calls people on duty by mail, and tells them of swaps. Rows are written in the transaction of the event. */
+/** Calls people on duty by mail, tells them of swaps, and the managers of plans that end. Rows are written in the transaction of the event. */
 @ApplicationScoped
 public class RotaNotifications {
 
@@ -90,6 +92,20 @@ public class RotaNotifications {
                 facts.put("until", event.until());
                 facts.put("link", Links.rota(event.rota()));
                 mails.queue(MailRequest.of(MailTemplate.SWAP_DECIDED, to, facts));
+            });
+        }
+    }
+
+    /** Tells the managers, once of each end. */
+    void ends(@Observes RotaEnds event) {
+        for (Caller manager : accounts.active(Role.MANAGER)) {
+            recipient(Optional.of(manager)).ifPresent(to -> {
+                Map<String, Object> facts = new LinkedHashMap<>();
+                facts.put("rota", event.name());
+                facts.put("until", event.until());
+                facts.put("contracts", event.contracts());
+                facts.put("link", Links.rota(event.rota()));
+                mails.queue(MailRequest.of(MailTemplate.ROTA_ENDS, to, facts).once("rota-ends:" + event.rota() + ":" + event.until()));
             });
         }
     }

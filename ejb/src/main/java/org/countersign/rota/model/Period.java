@@ -27,7 +27,7 @@ final class Period {
             throw BusinessRuleViolation.invalid(field, "required");
         }
         if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
-            throw BusinessRuleViolation.invalid(field, "time-out-of-range", instant.toString());
+            throw BusinessRuleViolation.invalid(field, "time-out-of-range", instant);
         }
     }
 

@@ -2,6 +2,7 @@ package org.countersign.rota.model;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import org.countersign.kernel.BusinessRuleViolation;
@@ -15,6 +16,9 @@ import org.countersign.kernel.Input;
  */
 @Entity
 public class Rota extends DomainEntity {
+
+    /** How long before the end of the published span people are warned of it. */
+    public static final Duration NOTICE = Duration.ofDays(14);
 
     private String code;
     private String name;
@@ -56,18 +60,26 @@ public class Rota extends DomainEntity {
      * @return the number of the revision, which grows with each
      */
     public int publish(RotaPlan plan, Instant now) {
-        if (isLapsedAt(now) || plan.from().isBefore(startsAt)) {
-            startsAt = plan.from();
-        }
+        startsAt = startWith(plan, now);
         endsAt = plan.until();
         publishedAt = now;
         revision++;
         return revision;
     }
 
+    /** Where the published span would begin if a plan were published now. */
+    public Instant startWith(RotaPlan plan, Instant now) {
+        return isLapsedAt(now) || plan.from().isBefore(startsAt) ? plan.from() : startsAt;
+    }
+
     /** Whether nothing is published for the time to come. */
     public boolean isLapsedAt(Instant now) {
         return endsAt == null || !endsAt.isAfter(now);
+    }
+
+    /** Whether it is time to publish how it goes on: the published span ends soon, or has ended. */
+    public boolean endsSoon(Instant now) {
+        return endsAt != null && !endsAt.isAfter(now.plus(NOTICE));
     }
 
     public String code() {

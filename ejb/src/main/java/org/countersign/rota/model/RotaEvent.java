@@ -37,10 +37,17 @@ public interface RotaEvent extends DomainEvent {
             implements RotaEvent {}
 
     /**
-     * A rota covers a contract from now on, covers it in another way, or does so no more; it stands in the contract's chain.
+     * The published plan ends soon, or has ended, and contracts count on it.
+     *
+     * @param contracts their codes, with commas
+     */
+    record RotaEnds(String rota, String name, Instant until, String contracts) implements RotaEvent {}
+
+    /**
+     * A rota covers a contract, covers it in another way, or does so no more; it stands in the contract's chain.
      *
      * @param before how it covered the contract, in words such as {@code PT15M after hours}; {@code null} when it did not
-     * @param after the same from now on
+     * @param after the same from now on, or from the instant on that it names
      */
     record RotaCoverageChanged(String rota, Long contractId, String contract, String before, String after) implements RotaEvent {
 

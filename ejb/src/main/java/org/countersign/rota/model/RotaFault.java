@@ -29,7 +29,9 @@ public record RotaFault(Kind kind, Instant from, Instant until, Long person) {
         /** A shift ends where it begins, or before. */
         EMPTY_SHIFT,
         /** A shift lies outside the span of the plan. */
-        OUTSIDE
+        OUTSIDE,
+        /** People are published for a time for which nobody would be on duty any more. */
+        CUT_SHORT
     }
 
     private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
@@ -55,6 +57,7 @@ public record RotaFault(Kind kind, Instant from, Instant until, Long person) {
             case ABSENT -> BusinessRuleViolation.invalid("shifts", "rota-absent", begin, end, who);
             case EMPTY_SHIFT -> BusinessRuleViolation.invalid("shifts", "rota-shift-empty", begin, end);
             case OUTSIDE -> BusinessRuleViolation.invalid("shifts", "rota-outside", begin, end);
+            case CUT_SHORT -> BusinessRuleViolation.invalid("until", "rota-cut-short", begin, end);
         };
     }
 

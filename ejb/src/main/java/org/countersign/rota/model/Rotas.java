@@ -1,8 +1,10 @@
 package org.countersign.rota.model;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** All rotas, with their shifts and what belongs to them. */
 public interface Rotas {
@@ -22,6 +24,23 @@ public interface Rotas {
 
     /** All rotas by code. */
     List<Rota> all();
+
+    /**
+     * Rotas by code.
+     *
+     * @param text part of name or code, or {@code null} for all
+     * @param afterCode where the page begins, or {@code null}
+     */
+    List<Rota> page(String text, String afterCode, int limit);
+
+    /** Those of some rotas that cover contracts. */
+    Set<Long> covering(Collection<Long> rotaIds);
+
+    /**
+     * Rotas that cover contracts, whose published span ends by {@code until}, and of whose end nobody was told yet. The caller tells: nobody
+     * else gets them with this end, unless the transaction is undone.
+     */
+    List<Rota> claimEnding(Instant until, int limit);
 
     /** The shift in force at {@code from}, if any, and those that begin before {@code until}, by beginning. */
     List<Shift> shifts(long rotaId, Instant from, Instant until);

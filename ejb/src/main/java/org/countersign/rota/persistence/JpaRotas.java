@@ -5,11 +5,15 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.FlushModeType;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.TypedQuery;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.countersign.customer.model.RotaCover;
+import org.countersign.kernel.persistence.InstantConverter;
+import org.countersign.kernel.persistence.LikePattern;
 import org.countersign.rota.model.Absence;
 import org.countersign.rota.model.Coverage;
 import org.countersign.rota.model.Handover;
@@ -35,6 +39,14 @@ public class JpaRotas implements Rotas, RotaCovers {
             + " where %s and r.endsAt > :at"
             + " and s.startsAt >= (select max(x.startsAt) from Shift x where x.rotaId = r.id and x.startsAt <= :at)"
             + " order by s.startsAt";
+
+    private static final String ENDING = "SELECT r.id FROM rota r WHERE r.ends_at <= ?1 AND (r.end_told IS NULL OR r.end_told <> r.ends_at)"
+            + " AND EXISTS (SELECT 1 FROM rota_coverage c WHERE c.rota_id = r.id) ORDER BY r.ends_at, r.id LIMIT ?2 FOR UPDATE SKIP LOCKED";
+
+    // By hand, and of no entity: that somebody was told changes nothing of the rota as people have it before them.
+    private static final String TOLD = "UPDATE rota SET end_told = ends_at WHERE id = ?1";
+
+    private static final InstantConverter INSTANTS = new InstantConverter();
 
     @PersistenceContext
     private EntityManager em;
@@ -75,6 +87,39 @@ public class JpaRotas implements Rotas, RotaCovers {
     @Override
     public List<Rota> all() {
         return em.createQuery("select r from Rota r order by r.code", Rota.class).getResultList();
+    }
+
+    @Override
+    public List<Rota> page(String text, String afterCode, int limit) {
+        return em.createQuery(
+                        "select r from Rota r where (lower(r.name) like :text or lower(r.code) like :text) and r.code > :after order by r.code",
+                        Rota.class)
+                .setParameter("text", LikePattern.containing(text))
+                .setParameter("after", afterCode == null ? "" : afterCode)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    @Override
+    public Set<Long> covering(Collection<Long> rotaIds) {
+        return rotaIds.isEmpty()
+                ? Set.of()
+                : Set.copyOf(em.createQuery("select distinct c.rotaId from Coverage c where c.rotaId in :ids", Long.class)
+                        .setParameter("ids", rotaIds)
+                        .getResultList());
+    }
+
+    @Override
+    public List<Rota> claimEnding(Instant until, int limit) {
+        List<Rota> claimed = new ArrayList<>();
+        for (Object id : em.createNativeQuery(ENDING)
+                .setParameter(1, INSTANTS.convertToDatabaseColumn(until))
+                .setParameter(2, limit)
+                .getResultList()) {
+            em.createNativeQuery(TOLD).setParameter(1, id).executeUpdate();
+            claimed.add(em.find(Rota.class, ((Number) id).longValue()));
+        }
+        return claimed;
     }
 
     @Override
@@ -143,17 +188,22 @@ public class JpaRotas implements Rotas, RotaCovers {
 
     @Override
     public Optional<Coverage> coverageOf(long contractId) {
-        return coverage(contractId).getResultStream().findFirst();
+        return em.createQuery("select c from Coverage c where c.contractId = :contract", Coverage.class)
+                .setParameter("contract", contractId)
+                .getResultStream()
+                .findFirst();
     }
 
     @Override
-    public Optional<RotaCover> coverOf(long contractId) {
+    public Optional<RotaCover> coverOf(long contractId, Instant now) {
         // Asked for each ticket outside the service hours, whose rows need not be written for it; nobody changes the cover and registers one.
-        return coverage(contractId).setFlushMode(FlushModeType.COMMIT).getResultStream().findFirst().map(Coverage::cover);
-    }
-
-    private TypedQuery<Coverage> coverage(long contractId) {
-        return em.createQuery("select c from Coverage c where c.contractId = :contract", Coverage.class).setParameter("contract", contractId);
+        return em.createQuery("select c from Coverage c where c.contractId = :contract and c.since <= :now", Coverage.class)
+                .setParameter("contract", contractId)
+                .setParameter("now", now)
+                .setFlushMode(FlushModeType.COMMIT)
+                .getResultStream()
+                .findFirst()
+                .map(Coverage::cover);
     }
 
     @Override

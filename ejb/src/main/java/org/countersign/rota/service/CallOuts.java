@@ -76,7 +76,7 @@ public class CallOuts {
      */
     public long call(String contract, String ticketNumber, String reason) {
         ContractTerms terms = customers.contract(contract);
-        RotaCover cover = covers.coverOf(terms.id()).orElseThrow(() -> BusinessRuleViolation.conflict("nobody-to-call", terms.code()));
+        RotaCover cover = covers.coverOf(terms.id(), clock.instant()).orElseThrow(() -> BusinessRuleViolation.conflict("nobody-to-call", terms.code()));
         return call(terms, cover, ticketNumber, reason);
     }
 
@@ -88,7 +88,7 @@ public class CallOuts {
     public Optional<Long> callIfCovered(String contract, String ticketNumber, String reason) {
         ContractTerms terms = customers.contract(contract);
         Instant now = clock.instant();
-        return covers.coverOf(terms.id())
+        return covers.coverOf(terms.id(), now)
                 .filter(cover -> isWanted(cover, terms, now))
                 .filter(cover -> rotas.dutyOf(terms.id(), now).isPresent())
                 .map(cover -> call(terms, cover, ticketNumber, reason));
@@ -98,7 +98,8 @@ public class CallOuts {
     public boolean isNobodyOnDuty(String contract) {
         ContractTerms terms = customers.contract(contract);
         Instant now = clock.instant();
-        return covers.coverOf(terms.id()).map(cover -> isWanted(cover, terms, now)).orElse(true) && rotas.dutyOf(terms.id(), now).isEmpty();
+        return covers.coverOf(terms.id(), now).map(cover -> isWanted(cover, terms, now)).orElse(true)
+                && rotas.dutyOf(terms.id(), now).isEmpty();
     }
 
     private static boolean isWanted(RotaCover cover, ContractTerms terms, Instant now) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.countersign.customer.model.ContractTerms;
 import org.countersign.customer.model.RotaCover;
 import org.countersign.customer.service.CustomerDirectory;
@@ -70,7 +71,8 @@ public class RotaPlanning {
      * @param expectedVersion of the rota as the caller saw it, or {@code null} to take it as it is
      * @return whether the rota is new
      * @throws BusinessRuleViolation naming the place where the plan is not sound ({@code rota-gap}, {@code rota-overlap},
-     *     {@code rota-same-person}, {@code rota-absent}, {@code rota-shift-empty}, {@code rota-outside}); {@code rota-past},
+     *     {@code rota-same-person}, {@code rota-absent}, {@code rota-shift-empty}, {@code rota-outside}), or at which it would leave contracts
+     *     without anybody ({@code rota-gap}, {@code rota-cut-short}); {@code rota-past},
      *     {@code rota-ends-in-past}, {@code rota-person-unknown}, {@code contract-unknown}, {@code contract-covered-elsewhere},
      *     {@code backup-after-out-of-range}, {@code changed-meanwhile}
      */
@@ -88,11 +90,18 @@ public class RotaPlanning {
         if (known.isEmpty()) {
             rotas.add(rota);
         }
+        RotaPlan next = onlyToCome(rota, plan, now);
+        leftAlone(rota, command, next, now).stream().findFirst().ifPresent(fault -> {
+            throw fault.refusal(rota.zone(), people::name);
+        });
+        // Where nothing was published before, what the plan says of the past is told for the contracts as well.
+        Instant start = rota.startWith(next, now);
+        Instant since = start.isBefore(now) && rota.endsAt() != null ? now : start;
         if (command.contracts() != null) {
-            // Where nothing was published before, what the plan says of the past is told for the contracts as well.
-            cover(rota, command.contracts(), rota.endsAt() == null && plan.from().isBefore(now) ? plan.from() : now, now);
+            cover(rota, command.contracts(), since, now);
         }
-        revisions.revise(rota, onlyToCome(rota, plan, now), "plan", now);
+        beginEarlier(rota, since);
+        revisions.revise(rota, next, "plan", now);
         return known.isEmpty();
     }
 
@@ -127,6 +136,7 @@ public class RotaPlanning {
         if (faults.isEmpty() && known.isPresent()) {
             RotaPlan next = onlyToCome(known.get(), plan, now);
             faults = revisions.merged(known.get(), next, now).faults(revisions.aways(next.from(), next.until()));
+            faults.addAll(leftAlone(known.get(), command, next, now));
         }
         return faults.stream()
                 .map(fault -> new RotaProblem(fault.kind(), fault.from(), fault.until(), fault.refusal(zone, people::name)))
@@ -239,6 +249,41 @@ public class RotaPlanning {
         return plan.within(now, plan.until());
     }
 
+    /**
+     * The time to come in which nobody would be on duty for contracts that count on it: from now on where they are covered already, and as
+     * long as people are published. A contract that is new to the rota is covered from the rota's first shift on.
+     */
+    private List<RotaFault> leftAlone(Rota rota, PublishRota command, RotaPlan next, Instant now) {
+        Set<Long> named = command.contracts() == null ? null : contractsOf(command);
+        List<Coverage> kept = rotas.coverages(rota.id()).stream()
+                .filter(coverage -> named == null || named.contains(coverage.contractId()))
+                .toList();
+        List<RotaFault> faults = new ArrayList<>();
+        Instant start = rota.startWith(next, now);
+        if (start.isAfter(now) && kept.stream().anyMatch(coverage -> !coverage.since().isAfter(now))) {
+            faults.add(new RotaFault(RotaFault.Kind.GAP, now, start, null));
+        }
+        boolean covering = !kept.isEmpty() || named != null && !named.isEmpty();
+        if (covering && !rota.isLapsedAt(now) && next.until().isBefore(rota.endsAt())) {
+            faults.add(new RotaFault(RotaFault.Kind.CUT_SHORT, next.until(), rota.endsAt(), null));
+        }
+        return faults;
+    }
+
+    private Set<Long> contractsOf(PublishRota command) {
+        return command.contracts().stream()
+                .flatMap(covered -> Optional.ofNullable(covered.contract()).flatMap(customers::findContract).stream())
+                .map(ContractTerms::id)
+                .collect(Collectors.toSet());
+    }
+
+    /** What was to begin with the first shift begins with it also when that is earlier now. */
+    private void beginEarlier(Rota rota, Instant since) {
+        rotas.coverages(rota.id()).stream()
+                .filter(coverage -> coverage.since().isAfter(since))
+                .forEach(coverage -> coverage.say(coverage.cover(), since));
+    }
+
     /** @param since when what is new begins */
     private void cover(Rota rota, List<Covered> contracts, Instant since, Instant now) {
         Map<Long, Coverage> left = new LinkedHashMap<>();
@@ -256,12 +301,12 @@ public class RotaPlanning {
             RotaCover cover = coverOf(place, covered);
             Coverage known = left.remove(terms.id());
             if (known == null) {
-                begin(rota, terms, cover, since);
+                begin(rota, terms, cover, since, now);
             } else if (!known.cover().equals(cover)) {
                 String before = words(known.cover());
                 known.until(now).ifPresent(rotas::add);
-                known.say(cover, now);
-                tell(rota, terms, before, words(cover));
+                known.say(cover, since);
+                tell(rota, terms, before, words(cover, since, now));
             }
         }
         for (Coverage ended : left.values()) {
@@ -271,16 +316,20 @@ public class RotaPlanning {
         }
     }
 
-    private void begin(Rota rota, ContractTerms terms, RotaCover cover, Instant since) {
+    private void begin(Rota rota, ContractTerms terms, RotaCover cover, Instant since, Instant now) {
         rotas.coverageOf(terms.id()).flatMap(other -> rotas.byId(other.rotaId())).ifPresent(other -> {
             throw BusinessRuleViolation.conflict("contract-covered-elsewhere", terms.code(), other.code());
         });
         rotas.add(new Coverage(rota.id(), terms.id(), cover, since));
-        tell(rota, terms, null, words(cover));
+        tell(rota, terms, null, words(cover, since, now));
     }
 
     private void tell(Rota rota, ContractTerms terms, String before, String after) {
         events.fire(new RotaCoverageChanged(rota.code(), terms.id(), terms.code(), before, after));
+    }
+
+    private static String words(RotaCover cover, Instant since, Instant now) {
+        return words(cover) + (since.isAfter(now) ? " from " + since : "");
     }
 
     private static String words(RotaCover cover) {

@@ -16,12 +16,14 @@ import org.countersign.customer.service.CustomerDirectory;
 import org.countersign.identity.model.Role;
 import org.countersign.identity.service.CurrentCaller;
 import org.countersign.kernel.BusinessRuleViolation;
+import org.countersign.kernel.CursorPage;
 import org.countersign.rota.model.Absence;
 import org.countersign.rota.model.Coverage;
 import org.countersign.rota.model.Handover;
 import org.countersign.rota.model.OnCallDuty;
 import org.countersign.rota.model.PastCoverage;
 import org.countersign.rota.model.Rota;
+import org.countersign.rota.model.RotaFault;
 import org.countersign.rota.model.RotaPlan;
 import org.countersign.rota.model.Rotas;
 
@@ -59,8 +61,8 @@ public class RotaQueries {
      * to the shift that begins.
      *
      * @param at {@code null} for now
-     * @throws BusinessRuleViolation {@code not-found} for an unknown contract, an instant at which no rota covered it, or one without a
-     *     published plan
+     * @throws BusinessRuleViolation {@code nobody-on-duty} from the instant on at which the published plan ends; {@code not-found} for an
+     *     unknown contract, an instant at which no rota covered it, or one between two published spans
      */
     public OnDutyView onDuty(String contract, Instant at) {
         if (contract == null || contract.isBlank()) {
@@ -72,7 +74,16 @@ public class RotaQueries {
         ContractTerms terms = customers.contract(contract.strip());
         Instant when = at == null ? clock.instant() : at;
         Optional<OnCallDuty> duty = at == null ? rotas.dutyOf(terms.id(), when) : dutyThen(terms.id(), when);
-        return view(duty.orElseThrow(() -> BusinessRuleViolation.notFound("duty", terms.code() + " " + when)), terms.code(), when);
+        return view(duty.orElseThrow(() -> nobody(terms, when)), terms.code(), when);
+    }
+
+    private BusinessRuleViolation nobody(ContractTerms terms, Instant when) {
+        return rotas.coverageOf(terms.id())
+                .flatMap(coverage -> rotas.byId(coverage.rotaId()))
+                .filter(rota -> rota.isLapsedAt(when))
+                .map(rota -> BusinessRuleViolation.conflict(
+                        "nobody-on-duty", terms.code(), RotaFault.written(rota.endsAt(), rota.zone()), rota.name()))
+                .orElseGet(() -> BusinessRuleViolation.notFound("duty", terms.code() + " " + when));
     }
 
     /** By the rota that covered the contract at that instant, which may be another one than today's. */
@@ -92,6 +103,7 @@ public class RotaQueries {
         Optional<Coverage> coverage = rotas.coverageOf(terms.id());
         return new ContractCoverView(
                 terms.code(),
+                now,
                 coverage.map(known -> cover(known.rotaId(), known.cover(), known.since(), null)).orElse(null),
                 rotas.dutyOf(terms.id(), now).map(duty -> view(duty, terms.code(), now)).orElse(null),
                 coverage.flatMap(known -> rotas.byId(known.rotaId())).map(Rota::endsAt).orElse(null),
@@ -127,9 +139,29 @@ public class RotaQueries {
         rota(code);
     }
 
-    /** All rotas, by code. */
-    public List<RotaRow> rotas() {
-        return rotas.all().stream().map(rota -> new RotaRow(rota.code(), rota.name(), rota.endsAt())).toList();
+    /** Whether there is a rota with that code. */
+    public boolean isKnown(String code) {
+        return rotas.byCode(code == null ? "" : code).isPresent();
+    }
+
+    /**
+     * Rotas by code.
+     *
+     * @param text part of name or code, or {@code null} for all
+     * @throws BusinessRuleViolation {@code limit-out-of-range}
+     */
+    public CursorPage<RotaRow> list(String text, Integer limit, String after) {
+        int rows = CursorPage.limit(limit);
+        List<Rota> page = rotas.page(text, after, rows + 1);
+        Set<Long> covering = rotas.covering(page.stream().map(Rota::id).toList());
+        Instant now = clock.instant();
+        return CursorPage.of(
+                page.stream()
+                        .map(rota -> new RotaRow(
+                                rota.code(), rota.name(), rota.endsAt(), covering.contains(rota.id()) && rota.endsSoon(now)))
+                        .toList(),
+                rows,
+                RotaRow::code);
     }
 
     /**
@@ -158,7 +190,7 @@ public class RotaQueries {
                         .toList();
         return new RotaView(
                 rota.code(), rota.name(), rota.zone().getId(), rota.startsAt(), rota.endsAt(), rota.revision(), rota.publishedAt(),
-                rota.version(), covers, shifts);
+                rota.version(), !covers.isEmpty() && rota.endsSoon(clock.instant()), covers, shifts);
     }
 
     private static RotaView.Cover cover(ContractTerms terms, RotaCover cover) {

@@ -9,6 +9,7 @@ import java.util.List;
  *
  * @param from first instant of the published span, or {@code null}
  * @param until first instant after it, or {@code null}
+ * @param ending whether contracts count on it and its published span ends soon, or has ended
  * @param shifts those of the part that was asked for
  * @param version for the optimistic lock
  */
@@ -21,6 +22,7 @@ public record RotaView(
         int revision,
         Instant publishedAt,
         long version,
+        boolean ending,
         List<Cover> contracts,
         List<ShiftView> shifts) {
 

@@ -47,6 +47,9 @@ public record ServiceCalendar(
     /** More windows a day than any desk has; the limit bounds the work that a calendar from outside can cause. */
     static final int MOST_WINDOWS_A_DAY = 24;
 
+    /** Years have four digits, as RFC 3339 writes them. */
+    private static final int LAST_YEAR = 9999;
+
     private static final Set<String> MEMBERS = Set.of("zone", "hours", "exceptions");
 
     /**
@@ -175,6 +178,11 @@ public record ServiceCalendar(
         return week == null ? hours : week.getValue();
     }
 
+    /** The hours of every week from when on nothing changes them any more. */
+    public ServiceCalendar inTheEnd() {
+        return new ServiceCalendar(zone, later.isEmpty() ? hours : later.lastEntry().getValue(), Map.of());
+    }
+
     /** The first instant, from the given one on, at which service is given; empty when there is none within a year. */
     public Optional<Instant> nextOpening(Instant from) {
         Instant farthest = from.plus(Duration.ofDays(366));
@@ -300,10 +308,14 @@ public record ServiceCalendar(
 
     private static LocalDate date(Object key, String place) {
         try {
-            return LocalDate.parse(String.valueOf(key));
+            LocalDate date = LocalDate.parse(String.valueOf(key));
+            if (date.getYear() >= 1 && date.getYear() <= LAST_YEAR) {
+                return date;
+            }
         } catch (DateTimeException e) {
-            throw new ServiceClockRefusal(place, "calendar-date-malformed", key);
+            // Refused below.
         }
+        throw new ServiceClockRefusal(place, "calendar-date-malformed", key);
     }
 
     private static List<ServiceHours> windows(Object value, String place) {

@@ -11,6 +11,7 @@ import org.countersign.serviceclock.model.Pause;
 import org.countersign.serviceclock.model.Segment;
 import org.countersign.serviceclock.model.ServiceCalendar;
 import org.countersign.serviceclock.model.ServiceClock;
+import org.countersign.serviceclock.model.ServiceClockRefusal;
 
 /**
  * One target of a ticket and all that can be said of it.
@@ -20,7 +21,7 @@ import org.countersign.serviceclock.model.ServiceClock;
  * @param start when its time began to count, of an update that of the latest word to the customer; {@code null} while it has not
  * @param beforeStart why it does not count from the receipt on, or {@code null} when it does
  * @param pauses the waits that it does not count
- * @param due when it is used up; empty while it is halted or has not begun
+ * @param due when it is used up; empty while it is halted, has not begun, or its calendar gives it no time
  * @param haltedBecause why it is halted, or {@code null}
  * @param met when it was met, or {@code null}; an update is never met for good
  * @param ended when the ticket came to its end, or {@code null}
@@ -39,6 +40,9 @@ public record TargetClock(
         Instant met,
         Instant ended,
         Instant missedBefore) {
+
+    /** Why a target is halted whose calendar gives it no time within ten years. */
+    public static final String OUT_OF_REACH = "OUT_OF_REACH";
 
     /** What lets a halted target, or one at rest, run again; {@code at} is known only where the calendar decides. */
     public record RunsAgain(String when, Instant at) {}
@@ -89,7 +93,11 @@ public record TargetClock(
         if (due.isPresent() || met == null || start == null) {
             return due;
         }
-        return ServiceClock.due(calendar, start, promised, pauses.stream().filter(pause -> pause.from().isBefore(met)).toList()).instant();
+        try {
+            return ServiceClock.due(calendar, start, promised, pauses.stream().filter(pause -> pause.from().isBefore(met)).toList()).instant();
+        } catch (ServiceClockRefusal outOfReach) {
+            return Optional.empty();
+        }
     }
 
     /** Service time used up until it was met, the ticket ended, or now. */

@@ -194,6 +194,8 @@ public class Ticket {
      * @param contactId the reporting contact, or {@code null} when the desk does not know one yet
      * @param fields further facts by name, as a JSON object
      * @param holdReason why it has to wait, or {@code null} to go straight into the queue
+     * @param complete whether it has what the contract demands, also where it has to wait for something else
+     * @param agreed whether nobody has to agree to it any more, also where it has to wait for something else
      * @param wishedPriority the customer's own wish, or {@code null}; the contract says whether it moves anything (M115)
      * @param acknowledged whether mail tells the reporter of the receipt
      * @param category one that the contract lists, or {@code null}
@@ -210,6 +212,8 @@ public class Ticket {
             String environment,
             String fields,
             String holdReason,
+            boolean complete,
+            boolean agreed,
             Priority wishedPriority,
             boolean acknowledged,
             String category) {
@@ -228,7 +232,22 @@ public class Ticket {
                 String fields,
                 String holdReason) {
             this(
-                    contactId, kind, channel, summary, description, impact, urgency, service, environment, fields, holdReason, null, false, null);
+                    contactId,
+                    kind,
+                    channel,
+                    summary,
+                    description,
+                    impact,
+                    urgency,
+                    service,
+                    environment,
+                    fields,
+                    holdReason,
+                    holdReason == null,
+                    holdReason == null,
+                    null,
+                    false,
+                    null);
         }
     }
 
@@ -270,9 +289,13 @@ public class Ticket {
             ticket.holdReason = report.holdReason();
             ticket.logWait(ClockEventKind.HELD, HoldReason.HELD, now);
         } else {
-            ticket.log(ClockEventKind.COMPLETE, now);
-            ticket.log(ClockEventKind.AGREED, now);
             ticket.waitToBeTaken(now);
+        }
+        if (report.complete()) {
+            ticket.log(ClockEventKind.COMPLETE, now);
+        }
+        if (report.agreed()) {
+            ticket.log(ClockEventKind.AGREED, now);
         }
         ticket.recompute(terms);
         return ticket;
@@ -428,7 +451,7 @@ public class Ticket {
     }
 
     /**
-     * Functional escalation to a higher level; whoever takes it there is found anew.
+     * Functional escalation to a higher level; whoever takes it there is found anew, but for level VENDOR, where nobody of the desk is.
      *
      * @throws BusinessRuleViolation {@code escalation-not-upwards}
      */
@@ -442,12 +465,16 @@ public class Ticket {
         raise(to, now);
     }
 
-    /** Whoever takes it at the new level is found anew. */
+    /** Whoever takes it at the new level is found anew; what a vendor works on stays with who has it. */
     private void raise(SupportLevel to, Instant now) {
         level = to;
+        updatedAt = now;
+        boolean toVendor = to == SupportLevel.VENDOR;
+        if (toVendor && (assigneeId != null || unassignedSince != null)) {
+            return;
+        }
         assigneeId = null;
         waitToBeTaken(now);
-        updatedAt = now;
     }
 
     private void waitToBeTaken(Instant now) {

@@ -17,6 +17,7 @@ import org.countersign.serviceclock.model.Due;
 import org.countersign.serviceclock.model.Pause;
 import org.countersign.serviceclock.model.ServiceCalendar;
 import org.countersign.serviceclock.model.ServiceClock;
+import org.countersign.serviceclock.model.ServiceClockRefusal;
 
 /**
  * The targets of a ticket, read from its log under an agreement and a calendar. The same log under the same agreement and calendar gives the
@@ -94,17 +95,31 @@ public final class TicketClock {
         Instant missed = null;
         if (target == ServiceTarget.UPDATE) {
             for (Instant word : log.wordsAfter(start)) {
-                Optional<Instant> due = ServiceClock.due(calendar, begin, promised, pauses).instant();
+                Optional<Instant> due = due(calendar, begin, promised, pauses).flatMap(Due::instant);
                 if (missed == null && due.isPresent() && due.get().isBefore(word)) {
                     missed = due.get();
                 }
                 begin = word;
             }
         }
-        Due due = ServiceClock.due(calendar, begin, promised, pauses);
-        String halted = due.halted() ? due.segments().get(due.segments().size() - 1).reason() : null;
+        Optional<Due> due = due(calendar, begin, promised, pauses);
+        String halted = due.map(TicketClock::haltedBecause).orElse(due.isEmpty() ? TargetClock.OUT_OF_REACH : null);
         return new TargetClock(
-                target, promised, calendar, log.received, begin, beforeStart(set), pauses, due.instant(), halted, met, log.ended, missed);
+                target, promised, calendar, log.received, begin, beforeStart(set), pauses, due.flatMap(Due::instant), halted, met, log.ended,
+                missed);
+    }
+
+    /** Nothing where the calendar gives no such time: that must not keep anybody from working on the ticket. */
+    private static Optional<Due> due(ServiceCalendar calendar, Instant begin, Duration promised, List<Pause> pauses) {
+        try {
+            return Optional.of(ServiceClock.due(calendar, begin, promised, pauses));
+        } catch (ServiceClockRefusal outOfReach) {
+            return Optional.empty();
+        }
+    }
+
+    private static String haltedBecause(Due due) {
+        return due.halted() ? due.segments().get(due.segments().size() - 1).reason() : null;
     }
 
     private static String beforeStart(TargetSet set) {

@@ -13,6 +13,7 @@ import org.countersign.customer.model.ContractTerms;
 import org.countersign.customer.model.SkillDemands;
 import org.countersign.customer.service.CustomerDirectory;
 import org.countersign.identity.model.Role;
+import org.countersign.identity.model.SupportLevel;
 import org.countersign.identity.model.SkillLevel;
 import org.countersign.identity.service.Candidate;
 import org.countersign.identity.service.GradedSkill;
@@ -74,8 +75,9 @@ public class TicketAssignees {
         SkillDemands demanded = demands.of(ticket, terms);
         LocalDate today = demands.today(terms);
         Set<Long> away = rotas.awayNow();
+        SupportLevel level = ticket.level().staffed();
         List<Candidate> candidates = skills
-                .candidates(ticket.level(), demanded.skills().keySet(), demanded.certifications(), today)
+                .candidates(level, demanded.skills().keySet(), demanded.certifications(), today)
                 .stream()
                 .filter(candidate -> !away.contains(candidate.accountId()) && meets(candidate, demanded))
                 .toList();
@@ -89,7 +91,7 @@ public class TicketAssignees {
                 .map(candidate -> new ProposedAssignee(
                         candidate.account(),
                         candidate.name(),
-                        ticket.level(),
+                        level,
                         demanded.skills().keySet().stream()
                                 .map(code -> new GradedSkill(code, names.getOrDefault(code, code), candidate.skills().get(code)))
                                 .toList(),

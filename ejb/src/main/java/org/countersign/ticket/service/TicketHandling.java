@@ -223,7 +223,10 @@ public class TicketHandling {
     }
 
     public void escalate(String number, SupportLevel level, String reason, Long expectedVersion) {
-        levels.escalate(access.find(number, access.caller(), expectedVersion), level, reason);
+        Ticket ticket = access.find(number, access.caller(), expectedVersion);
+        // Which levels the customer works, the contract may say otherwise since the ticket was last computed.
+        terms.of(ticket);
+        levels.escalate(ticket, level, reason);
     }
 
     /**

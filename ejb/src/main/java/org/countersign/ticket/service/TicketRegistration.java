@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.List;
 import org.countersign.customer.model.ContactCard;
 import org.countersign.customer.model.ContractTerms;
+import org.countersign.customer.model.PriorityRule;
 import org.countersign.customer.model.Reporting;
 import org.countersign.customer.service.CustomerDirectory;
 import org.countersign.identity.model.Caller;
@@ -51,7 +52,8 @@ public class TicketRegistration {
     @RolesAllowed({Role.AGENT_ROLE, Role.MANAGER_ROLE, Role.ADMIN_ROLE, Role.CONTACT_ROLE})
     public TicketRef register(RegisterTicket report) {
         Caller caller = access.caller();
-        return add(reporting(report, caller), report, true).ref();
+        Reporting reporting = reporting(report, caller);
+        return add(reporting, asAgreed(report, caller, reporting), true).ref();
     }
 
     /**
@@ -63,7 +65,7 @@ public class TicketRegistration {
     public TicketDetails registerAndShow(RegisterTicket report) {
         Caller caller = access.caller();
         Reporting reporting = reporting(report, caller);
-        Ticket ticket = add(reporting, report, true);
+        Ticket ticket = add(reporting, asAgreed(report, caller, reporting), true);
         // The row gets its version when it is written.
         tickets.flush();
         ContractTerms terms = reporting.contract();
@@ -117,6 +119,12 @@ public class TicketRegistration {
         return reporting;
     }
 
+    /** Where the contract leaves it to the desk to assess, a customer wishes. */
+    private static RegisterTicket asAgreed(RegisterTicket report, Caller caller, Reporting reporting) {
+        PriorityRule rule = reporting.contract().agreement().priority();
+        return caller.isContact() && rule.deskAssesses() ? report.unassessed(rule) : report;
+    }
+
     /** A report of a person who could have given all that the contract demands: what lacks of it is asked for. */
     private Ticket add(Reporting reporting, RegisterTicket report, boolean acknowledged) {
         List<String> missing = ReportFields.missing(reporting.contract().agreement().minimum(), report);
@@ -128,10 +136,10 @@ public class TicketRegistration {
     private Ticket add(Reporting reporting, RegisterTicket report, String holdReason, String missing, boolean acknowledged) {
         ContractTerms terms = reporting.contract();
         ContactCard reporter = reporting.reporter().orElse(null);
-        String hold = holdReason;
-        if (hold == null && terms.fixedContactsOnly() && reporter != null && !reporting.fixedContact()) {
-            hold = AWAITING_FIXED_CONTACT;
-        }
+        boolean entitled = !terms.fixedContactsOnly() || reporter == null || reporting.fixedContact();
+        String hold = holdReason == null && !entitled ? AWAITING_FIXED_CONTACT : holdReason;
+        // What intake holds, because it is not proven who writes, is neither complete nor agreed to before the desk releases it.
+        boolean reliable = holdReason == null || Ticket.INCOMPLETE.equals(holdReason);
         Ticket ticket = Ticket.register(
                 terms,
                 new Ticket.Report(
@@ -146,6 +154,8 @@ public class TicketRegistration {
                         report.environment(),
                         ReportFields.print(report.fields()),
                         hold,
+                        holdReason == null,
+                        reliable && entitled,
                         report.wishedPriority(),
                         acknowledged && reporter != null,
                         report.category()),

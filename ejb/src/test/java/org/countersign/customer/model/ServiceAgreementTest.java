@@ -97,6 +97,15 @@ class ServiceAgreementTest {
     }
 
     @Test
+    void the_desk_alone_assesses_only_where_the_contract_says_so() {
+        assertThat(AGREEMENT.priority().deskAssesses()).isFalse();
+        ServiceAgreement desk = read(DOCUMENT.replace("wishMoves: true", "deskAssesses: true"));
+        assertThat(desk.priority().deskAssesses()).isTrue();
+        assertThat(desk.priority().wishMoves()).isFalse();
+        assertThat(ServiceAgreement.of(desk.toMap())).isEqualTo(desk);
+    }
+
+    @Test
     void what_is_left_out_is_the_usual_and_is_written_out() {
         TargetSet set = AGREEMENT.targets().get(0);
         assertThat(set.starts()).isEqualTo(TargetStart.RECEIPT);
@@ -128,9 +137,11 @@ class ServiceAgreementTest {
         "[AWAITING_CUSTOMER] | [LUNCH] | agreement-value-unknown | targets[1].pausedBy.resolution[0]",
         "[QUESTION, COMPLAINT] | QUESTION | agreement-list-expected | targets[1].kinds",
         "wishMoves: true | wishMoves: perhaps | agreement-value-unknown | priority.wishMoves",
+        "wishMoves: true | deskAssesses: now and then | agreement-value-unknown | priority.deskAssesses",
         "HIGH: P1, MEDIUM: P1 | HIGH: P1, MEDIUM: P9 | agreement-value-unknown | priority.matrix.HIGH.MEDIUM",
         "until: 2026-05-31 | until: 2026-02-28 | maintenance-ends-before-start | maintenance.until",
         "until: 2026-05-31 | until: 2026-02-30 | agreement-date-malformed | maintenance.until",
+        "until: 2026-05-31 | until: +999999999-12-31 | agreement-date-malformed | maintenance.until",
         "channels: [EMAIL] | channels: [PIGEON] | agreement-value-unknown | targets[4].channels[0]",
         "maintenance: true | maintenance: sometimes | agreement-value-unknown | targets[4].maintenance",
         "'maintenance: {goLive: 2026-03-01, until: 2026-05-31}' | '' | maintenance-not-agreed | targets[4].maintenance",

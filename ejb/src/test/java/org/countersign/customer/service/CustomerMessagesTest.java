@@ -36,7 +36,7 @@ class CustomerMessagesTest {
         Set<String> needed = new TreeSet<>(AreaMessages.refusalsOf("customer"));
         assertThat(needed).hasSizeGreaterThan(12).containsAll(ELSEWHERE);
         needed.removeAll(ELSEWHERE);
-        needed.add("code-malformed");
+        needed.addAll(List.of("code-malformed", "agreed-time.of", "agreed-time.maintenance"));
         for (Class<? extends Enum<?>> names : List.of(
                 CalendarDayKind.class,
                 Criticality.class,

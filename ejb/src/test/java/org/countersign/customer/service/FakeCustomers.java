@@ -12,6 +12,7 @@ import org.countersign.customer.model.AgreedThen;
 import org.countersign.customer.model.AgreedVersion;
 import org.countersign.customer.model.AuthorisationEnd;
 import org.countersign.customer.model.AuthorisationInForce;
+import org.countersign.customer.model.CalendarUse;
 import org.countersign.customer.model.Contact;
 import org.countersign.customer.model.ContactCard;
 import org.countersign.customer.model.Contract;
@@ -239,6 +240,16 @@ final class FakeCustomers implements Customers {
     @Override
     public List<RecordedHours> hoursOf(long calendarId) {
         return List.copyOf(calendars.getOrDefault(calendarId, List.of()));
+    }
+
+    @Override
+    public List<CalendarUse> usesOf(long calendarId, Instant at) {
+        return contracts.stream()
+                .flatMap(c -> versionsOf(c.id()).stream()
+                        .filter(v -> v.number() >= terms(c, at).version())
+                        .filter(v -> calendarByCode(v.agreement().calendar()).orElseThrow().id() == calendarId)
+                        .map(v -> new CalendarUse(c.code(), v.number(), v.inForceFrom(), v.agreement())))
+                .toList();
     }
 
     @Override

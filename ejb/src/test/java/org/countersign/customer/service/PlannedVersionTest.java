@@ -16,8 +16,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.countersign.customer.model.AgreedVersion;
+import org.countersign.customer.model.CalendarUse;
 import org.countersign.customer.model.ContractTerms;
 import org.countersign.customer.model.CustomerEvent.AgreementWithdrawn;
+import org.countersign.customer.model.Customers;
 import org.countersign.kernel.BusinessRuleViolation;
 import org.countersign.testing.OnEachDatabase;
 import org.countersign.testing.SampleCustomer;
@@ -78,6 +80,18 @@ class PlannedVersionTest {
         assertThat(in(() -> directory.contractsOf(customer.organisationId()))).extracting(ContractTerms::version).containsExactly(1);
         assertThat(in(() -> directory.reporting(contract, customer.code().toLowerCase() + "@customer.example")).orElseThrow().contract().version())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void a_calendar_answers_no_longer_for_what_was_withdrawn() {
+        Customers stored = wiring.get(Customers.class);
+        Supplier<List<CalendarUse>> uses =
+                () -> stored.usesOf(stored.calendarByCode("HOURS-" + customer.code()).orElseThrow().id(), wiring.clock().instant());
+        assertThat(in(uses)).hasSize(2);
+        withdraw(2);
+        assertThat(in(uses)).hasSize(1);
+        wiring.clock().moveTo(WRONG.plusSeconds(1));
+        assertThat(in(uses)).as("the first is in force still").hasSize(1);
     }
 
     @Test

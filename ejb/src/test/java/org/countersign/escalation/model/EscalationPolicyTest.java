@@ -160,13 +160,18 @@ class EscalationPolicyTest {
     }
 
     @Test
-    void a_ticket_that_goes_to_a_vendor_by_a_case_has_to_be_taken_as_after_any_escalation() {
+    void what_a_vendor_works_on_stays_with_who_has_it_and_is_to_be_taken_where_nobody_has() {
         EscalationRule alone = rule(new EscalationTrigger(When.UNASSIGNED, null, 0, Duration.ofHours(7), 0));
-        Ticket ticket = ticket();
-        ticket.assign(9, now);
+        Ticket untaken = ticket();
+        Outlook before = of(alone, untaken);
+        Ticket taken = ticket();
+        taken.assign(9, now);
         pass(1);
-        ticket.sendToVendor("Asked the vendor", now);
-        assertThat(of(alone, ticket)).isEqualTo(new Outlook(EscalationState.WAITING, 2, Instant.parse("2026-11-17T09:00:00Z"), null));
+        untaken.sendToVendor("Asked the vendor", now);
+        taken.sendToVendor("Asked the vendor", now);
+        assertThat(of(alone, untaken)).isEqualTo(before);
+        assertThat(taken.assigneeId()).isEqualTo(9);
+        assertThat(of(alone, taken).reason()).isEqualTo(Outlook.ASSIGNED);
     }
 
     @Test

@@ -25,6 +25,7 @@ import org.countersign.identity.model.SkillEvent.SkillsChanged;
 import org.countersign.identity.model.SkillLevel;
 import org.countersign.identity.model.SupportLevel;
 import org.countersign.kernel.BusinessRuleViolation;
+import org.countersign.kernel.CursorPage;
 import org.countersign.notification.model.MailTemplate;
 import org.countersign.notification.service.OutboxFixture;
 import org.countersign.notification.service.SkillNotifications;
@@ -77,6 +78,20 @@ class SkillServicesTest {
                 .containsExactly(new SkillRow("CLAIMS", "Claims handling"));
         assertThat(wiring.events().fired(SkillNamed.class)).containsExactly(new SkillNamed("CLAIMS", "Claims", "Claims handling"));
         refused("code-malformed", () -> in(() -> wiring.get(SkillAdministration.class).name("claims", "Claims")));
+    }
+
+    @Test
+    void the_catalogue_is_listed_page_by_page_by_code_and_searched_by_name_or_code() {
+        in(() -> wiring.get(SkillAdministration.class).name("PAGED-A", "Paged one"));
+        in(() -> wiring.get(SkillAdministration.class).name("PAGED-B", "Paged two"));
+
+        CursorPage<SkillRow> first = in(() -> wiring.get(SkillQueries.class).list(" paged", 1, null));
+        assertThat(first.items()).containsExactly(new SkillRow("PAGED-A", "Paged one"));
+        CursorPage<SkillRow> second = in(() -> wiring.get(SkillQueries.class).list("paged", 1, first.next()));
+        assertThat(second.items()).containsExactly(new SkillRow("PAGED-B", "Paged two"));
+        assertThat(second.next()).isNull();
+        assertThat(in(() -> wiring.get(SkillQueries.class).list("D TWO", null, null)).items()).containsExactly(second.items().get(0));
+        refused("limit-out-of-range", () -> in(() -> wiring.get(SkillQueries.class).list(null, 0, null)));
     }
 
     @Test

@@ -90,8 +90,13 @@ class ServiceReportPdfTest {
             String number, String percent, String duration, String page) throws Exception {
         byte[] pdf = PRINTER.render(SampleReports.busy(Locale.forLanguageTag(language), 14));
 
-        assertThat(PdfText.of(pdf)).contains(title, period, number, percent, duration);
+        assertThat(withoutAbbreviations(PdfText.of(pdf))).contains(title, withoutAbbreviations(period), number, percent, duration);
         assertThat(PdfText.byLine(pdf)).contains(page);
+    }
+
+    /** Whether Dutch has a full stop after a month's short name depends on the locale data of the JDK: 17 writes one, 25 does not. */
+    private static String withoutAbbreviations(String text) {
+        return text.replace("jan. ", "jan ");
     }
 
     @Test

@@ -2,9 +2,15 @@ package org.countersign.rota.model;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.countersign.kernel.GivenIds;
 
 /** {@link Rotas} in memory. */
@@ -17,6 +23,7 @@ public final class FakeRotas implements Rotas {
     private final List<Absence> absences = new ArrayList<>();
     private final List<Swap> swaps = new ArrayList<>();
     private final List<Handover> handovers = new ArrayList<>();
+    private final Map<Long, Instant> endsTold = new HashMap<>();
 
     @Override
     public void add(Rota rota) {
@@ -46,6 +53,33 @@ public final class FakeRotas implements Rotas {
     @Override
     public List<Rota> all() {
         return rotas.stream().sorted(Comparator.comparing(Rota::code)).toList();
+    }
+
+    @Override
+    public List<Rota> page(String text, String afterCode, int limit) {
+        String part = text == null ? "" : text.strip().toLowerCase(Locale.ROOT);
+        return all().stream()
+                .filter(rota -> (rota.code() + "\n" + rota.name()).toLowerCase(Locale.ROOT).contains(part))
+                .filter(rota -> afterCode == null || rota.code().compareTo(afterCode) > 0)
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public Set<Long> covering(Collection<Long> rotaIds) {
+        return coverages.stream().map(Coverage::rotaId).filter(rotaIds::contains).collect(Collectors.toSet());
+    }
+
+    @Override
+    public List<Rota> claimEnding(Instant until, int limit) {
+        return rotas.stream()
+                .filter(rota -> rota.endsAt() != null && !rota.endsAt().isAfter(until))
+                .filter(rota -> !covering(List.of(rota.id())).isEmpty())
+                .filter(rota -> !rota.endsAt().equals(endsTold.get(rota.id())))
+                .sorted(Comparator.comparing(Rota::endsAt))
+                .limit(limit)
+                .peek(rota -> endsTold.put(rota.id(), rota.endsAt()))
+                .toList();
     }
 
     @Override

@@ -96,6 +96,45 @@ public abstract class RotasContract {
     }
 
     @Test
+    void rotas_are_listed_page_by_page_by_code_and_searched_by_name_or_code() {
+        work(rotas -> {
+            published(rotas, "PAGE-A");
+            published(rotas, "PAGE-B");
+            published(rotas, "PAGE-C").describe("100% of it", "Europe/Budapest");
+            rotas.flush();
+            assertThat(rotas.page("page-", null, 2)).extracting(Rota::code).containsExactly("PAGE-A", "PAGE-B");
+            assertThat(rotas.page(" Page-", "PAGE-B", 2)).extracting(Rota::code).containsExactly("PAGE-C");
+            assertThat(rotas.page("0% OF", null, 2)).extracting(Rota::code).containsExactly("PAGE-C");
+            assertThat(rotas.page("page_", null, 2)).isEmpty();
+        });
+    }
+
+    @Test
+    void the_end_of_a_plan_on_which_contracts_count_is_claimed_once_and_anew_when_it_is_another() {
+        work(rotas -> {
+            Rota rota = published(rotas, "ENDING");
+            Rota free = published(rotas, "ENDING-FREE");
+            assertThat(rotas.claimEnding(h(24), 5)).isEmpty();
+            rotas.add(new Coverage(rota.id(), contract(), new RotaCover(Duration.ofMinutes(10), true), h(0)));
+            rotas.flush();
+            assertThat(rotas.covering(List.of(rota.id(), free.id()))).containsExactly(rota.id());
+            assertThat(rotas.covering(List.of())).isEmpty();
+
+            assertThat(rotas.claimEnding(h(24).minusNanos(1000), 5)).isEmpty();
+            long version = rota.version();
+            assertThat(rotas.claimEnding(h(24), 5)).containsExactly(rota);
+            assertThat(rotas.claimEnding(h(25), 5)).isEmpty();
+            rotas.flush();
+            assertThat(rota.version()).as("whoever has the rota open is not held up").isEqualTo(version);
+
+            rota.publish(new RotaPlan(h(0), h(30), List.of()), NOON);
+            rotas.flush();
+            assertThat(rotas.claimEnding(h(25), 5)).isEmpty();
+            assertThat(rotas.claimEnding(h(30), 5)).containsExactly(rota);
+        });
+    }
+
+    @Test
     void shifts_are_listed_from_the_one_in_force_on() {
         work(rotas -> {
             Rota rota = published(rotas, "LISTED");

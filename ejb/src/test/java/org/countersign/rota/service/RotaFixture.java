@@ -102,6 +102,16 @@ public final class RotaFixture {
                 List.of(shifts));
     }
 
+    /** A plan with other contracts. */
+    PublishRota covering(PublishRota plan, Covered... contracts) {
+        return covering(plan, List.of(contracts));
+    }
+
+    /** @param contracts {@code null} for those that are covered already */
+    PublishRota covering(PublishRota plan, List<Covered> contracts) {
+        return new PublishRota(plan.code(), plan.name(), plan.zone(), contracts, plan.from(), plan.until(), plan.shifts());
+    }
+
     /** Eight hours each for a, b and c, with the next one as backup. */
     public PublishRota threeShifts() {
         return plan(0, 24, shift(0, 8, 0, 1), shift(8, 16, 1, 2), shift(16, 24, 2, 0));

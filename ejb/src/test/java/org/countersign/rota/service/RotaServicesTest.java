@@ -18,10 +18,18 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.countersign.identity.service.AccountAdministration;
 import org.countersign.kernel.BusinessRuleViolation;
+import org.countersign.notification.model.MailTemplate;
+import org.countersign.notification.model.ReplyAddresses;
+import org.countersign.notification.model.SenderAddresses;
+import org.countersign.notification.service.ConfiguredSender;
+import org.countersign.notification.service.NumberedReplyAddresses;
+import org.countersign.notification.service.RotaNotifications;
 import org.countersign.rota.model.CallOutLog;
 import org.countersign.rota.model.OnCallDuty;
+import org.countersign.rota.model.RotaCovers;
 import org.countersign.rota.model.RotaEvent.PersonCalled;
 import org.countersign.rota.model.RotaEvent.RotaCoverageChanged;
+import org.countersign.rota.model.RotaEvent.RotaEnds;
 import org.countersign.rota.model.RotaEvent.RotaPublished;
 import org.countersign.rota.model.RotaEvent.SwapAsked;
 import org.countersign.rota.model.RotaEvent.SwapDecided;
@@ -60,7 +68,7 @@ class RotaServicesTest {
         assertThat(rota.onDuty(rota.h(8).minusNanos(1000))).containsExactly(A, B);
         assertThat(rota.onDuty(rota.h(8))).containsExactly(B, C);
         assertThat(rota.onDuty(rota.h(23))).containsExactly(C, A);
-        refused("not-found", () -> rota.onDuty(rota.h(24)));
+        refused("nobody-on-duty", () -> rota.onDuty(rota.h(24)));
     }
 
     @Test
@@ -145,28 +153,166 @@ class RotaServicesTest {
     }
 
     @Test
+    void while_contracts_are_covered_a_plan_that_has_run_out_goes_on_at_once() {
+        rota.publish(rota.threeShifts());
+        rota.wiring().clock().advance(Duration.ofHours(30));
+        PublishRota late = rota.plan(10, 24, rota.shift(10, 24, B, A));
+
+        assertThatThrownBy(() -> rota.publish(late)).isInstanceOfSatisfying(BusinessRuleViolation.class, refusal -> {
+            assertThat(refusal.code()).isEqualTo("rota-gap");
+            assertThat(org.countersign.kernel.Texts.of(java.util.Locale.ENGLISH, refusal))
+                    .isEqualTo("From 2026-11-17 16:00 +01:00 to 2026-11-18 02:00 +01:00 nobody would be on duty.");
+        });
+        refused("rota-gap", () -> rota.publish(rota.covering(late, (List<PublishRota.Covered>) null)));
+        assertThat(rota.asManager(() -> rota.get(RotaPlanning.class).check(late)))
+                .extracting(problem -> problem.refusal().code(), RotaProblem::from, RotaProblem::until)
+                .containsExactly(org.assertj.core.api.Assertions.tuple("rota-gap", rota.h(0), rota.h(10)));
+
+        rota.publish(rota.plan(0, 24, rota.shift(0, 24, B, A)));
+        assertThat(rota.onDuty(rota.h(1))).containsExactly(B, A);
+        rota.wiring().clock().advance(Duration.ofHours(30));
+        rota.publish(rota.covering(rota.plan(10, 24, rota.shift(10, 24, B, A))));
+    }
+
+    @Test
+    void a_contract_that_no_rota_covered_is_covered_from_the_first_shift_on() {
+        rota.publish(rota.plan(10, 24, rota.shift(10, 24, A, B)));
+        assertThat(since()).isEqualTo(rota.h(10));
+        refused("not-found", () -> rota.onDuty(rota.h(1)));
+        assertThat(rota.wiring().events().fired(RotaCoverageChanged.class))
+                .extracting(RotaCoverageChanged::after)
+                .containsExactly("PT20M from " + rota.h(10));
+        assertThat(isCovered(rota.h(9))).isFalse();
+        assertThat(isCovered(rota.h(10))).isTrue();
+
+        rota.publish(rota.covering(rota.plan(5, 24, rota.shift(5, 24, A, B)), (List<PublishRota.Covered>) null));
+        assertThat(since()).as("it begins earlier").isEqualTo(rota.h(5));
+        assertThat(rota.onDuty(rota.h(5))).containsExactly(A, B);
+
+        rota.wiring().clock().advance(Duration.ofHours(4));
+        rota.publish(rota.covering(rota.plan(3, 20, rota.shift(3, 20, A, C)), new PublishRota.Covered(rota.contract(), Duration.ofMinutes(5), false)));
+        assertThat(since()).as("it is to begin in another way").isEqualTo(rota.h(1));
+        assertThat(rota.asManager(() -> rota.get(RotaQueries.class).coverOf(rota.contract())).before()).isEmpty();
+        rota.publish(rota.covering(rota.plan(3, 20, rota.shift(3, 20, A, C))));
+        assertThat(rota.asManager(() -> rota.get(RotaQueries.class).coverOf(rota.contract())).now()).isNull();
+    }
+
+    private boolean isCovered(Instant at) {
+        return rota.asManager(() -> rota.get(RotaCovers.class).coverOf(rota.customer().contractId(), at)).isPresent();
+    }
+
+    private Instant since() {
+        return rota.asManager(() -> rota.get(RotaQueries.class).coverOf(rota.contract())).now().since();
+    }
+
+    @Test
+    void a_plan_that_ends_before_the_published_one_would_leave_contracts_alone_and_is_refused() {
+        rota.publish(rota.threeShifts());
+        PublishRota shorter = rota.plan(0, 20, rota.shift(0, 20, A, B));
+
+        assertThatThrownBy(() -> rota.publish(shorter)).isInstanceOfSatisfying(BusinessRuleViolation.class, refusal -> {
+            assertThat(refusal.code()).isEqualTo("rota-cut-short");
+            assertThat(refusal.arguments()).containsExactly("2026-11-17 06:00 +01:00", "2026-11-17 10:00 +01:00");
+        });
+        refused("rota-cut-short", () -> rota.publish(rota.covering(shorter, (List<PublishRota.Covered>) null)));
+        assertThat(rota.asManager(() -> rota.get(RotaPlanning.class).check(shorter)))
+                .extracting(problem -> problem.refusal().code())
+                .containsExactly("rota-cut-short");
+        assertThat(rota.onDuty(rota.h(23))).containsExactly(C, A);
+
+        rota.publish(rota.covering(shorter));
+        assertThat(rota.asManager(() -> rota.get(RotaQueries.class).rota("ROTA", null, null)).until()).isEqualTo(rota.h(20));
+    }
+
+    @Test
+    void since_when_nobody_is_on_duty_is_said_where_the_plan_has_run_out() {
+        rota.publish(rota.threeShifts());
+        refused("not-found", () -> rota.onDuty(rota.h(-1)));
+        rota.wiring().clock().advance(Duration.ofHours(30));
+
+        assertThatThrownBy(() -> rota.asManager(() -> rota.get(RotaQueries.class).onDuty(rota.contract(), null)))
+                .isInstanceOfSatisfying(BusinessRuleViolation.class, refusal -> {
+                    assertThat(refusal.code()).isEqualTo("nobody-on-duty");
+                    assertThat(refusal.kind()).isEqualTo(BusinessRuleViolation.Kind.CONFLICT);
+                    assertThat(org.countersign.kernel.Texts.of(java.util.Locale.ENGLISH, refusal)).isEqualTo("From 2026-11-17 10:00 +01:00 on nobody is on"
+                            + " duty for the contract " + rota.contract() + ": the plan of the rota The rota ends there.");
+                });
+        refused("nobody-on-duty", () -> rota.onDuty(rota.h(-6)));
+        assertThat(rota.onDuty(rota.h(-7))).containsExactly(C, A);
+    }
+
+    @Test
+    void the_managers_are_told_once_of_a_plan_that_ends_within_a_fortnight_on_two_nodes_too() throws Exception {
+        rota.wiring().bind(SenderAddresses.class, new ConfiguredSender()).bind(ReplyAddresses.class, new NumberedReplyAddresses());
+        rota.wiring().events().observeBy(rota.get(RotaNotifications.class));
+        rota.publish(rota.plan(0, 24 * 15, rota.shift(0, 24 * 15, A, B)));
+        assertThat(list(null).get(0).ending()).isFalse();
+        assertThat(tell()).isZero();
+
+        rota.wiring().clock().advance(Duration.ofDays(1));
+        assertThat(list("the ROT")).containsExactly(new RotaRow("ROTA", "The rota", rota.h(24 * 14), true));
+        assertThat(list("other")).isEmpty();
+        assertThat(rota.asManager(() -> rota.get(RotaQueries.class).coverOf(rota.contract())).isEnding()).isTrue();
+        ExecutorService nodes = Executors.newFixedThreadPool(2);
+        try {
+            Future<Integer> one = nodes.submit(this::tell);
+            Future<Integer> other = nodes.submit(this::tell);
+            assertThat(one.get(60, TimeUnit.SECONDS) + other.get(60, TimeUnit.SECONDS)).isEqualTo(1);
+        } finally {
+            nodes.shutdownNow();
+        }
+        assertThat(tell()).isZero();
+        assertThat(rota.wiring().events().fired(RotaEnds.class))
+                .containsExactly(new RotaEnds("ROTA", "The rota", rota.h(24 * 14), rota.contract()));
+        assertThat(told()).containsOnlyOnce(rota.manager() + "@desk.example");
+
+        rota.publish(rota.plan(0, 24 * 20, rota.shift(0, 24 * 20, A, B)));
+        assertThat(tell()).as("it goes on").isZero();
+        rota.publish(rota.covering(rota.plan(0, 24, rota.shift(0, 24, A, B))));
+        assertThat(tell()).as("it covers nothing").isZero();
+        assertThat(list(null).get(0).ending()).isFalse();
+    }
+
+    private List<RotaRow> list(String text) {
+        return rota.asManager(() -> rota.get(RotaQueries.class).list(text, null, null)).items();
+    }
+
+    private int tell() {
+        return database.inNewTransaction(() -> rota.get(RotaEndSweep.class).tell());
+    }
+
+    private List<String> told() {
+        return database.inTransaction(() -> database.entityManager()
+                .createQuery("select m.recipient from OutboxMessage m where m.template = :template", String.class)
+                .setParameter("template", MailTemplate.ROTA_ENDS)
+                .getResultList());
+    }
+
+    @Test
     void the_past_of_a_rota_that_had_run_out_is_answered_for_ever() {
         rota.publish(rota.threeShifts());
         rota.wiring().clock().advance(Duration.ofHours(30));
-        rota.publish(rota.plan(10, 24, rota.shift(10, 24, B, A)));
+        assertThat(rota.onDuty(rota.h(-7))).as("before it goes on").containsExactly(C, A);
+        rota.publish(rota.plan(0, 24, rota.shift(0, 24, B, A)));
 
         assertThat(rota.onDuty(rota.h(-30))).as("the first instant of the first span").containsExactly(A, B);
         assertThat(rota.onDuty(rota.h(-7))).as("its last hour").containsExactly(C, A);
         refused("not-found", () -> rota.onDuty(rota.h(-6)));
-        refused("not-found", () -> rota.onDuty(rota.h(9)));
-        assertThat(rota.onDuty(rota.h(10))).containsExactly(B, A);
+        refused("not-found", () -> rota.onDuty(rota.h(-1)));
+        assertThat(rota.onDuty(rota.h(0))).containsExactly(B, A);
         RotaView all = rota.asManager(() -> rota.get(RotaQueries.class).rota("ROTA", rota.h(-30), null));
         assertThat(all.shifts()).extracting(ShiftView::from, ShiftView::until).containsExactly(
                 org.assertj.core.api.Assertions.tuple(rota.h(-30), rota.h(-22)),
                 org.assertj.core.api.Assertions.tuple(rota.h(-22), rota.h(-14)),
                 org.assertj.core.api.Assertions.tuple(rota.h(-14), rota.h(-6)),
-                org.assertj.core.api.Assertions.tuple(rota.h(10), rota.h(24)));
+                org.assertj.core.api.Assertions.tuple(rota.h(0), rota.h(24)));
     }
 
     @Test
     void what_is_between_two_spans_stays_nobodys_when_the_next_one_is_moved_forward_or_somebody_is_away() {
         rota.publish(rota.threeShifts());
         rota.wiring().clock().advance(Duration.ofHours(30));
+        rota.publish(rota.covering(rota.plan(10, 24, rota.shift(10, 24, B, A))));
         rota.publish(rota.plan(10, 24, rota.shift(10, 24, B, A)));
         absent(A, 10, 12, rota.name(C));
         refused("not-found", () -> rota.onDuty(rota.h(1)));
@@ -239,14 +385,13 @@ class RotaServicesTest {
         assertThat(rota.onDuty(rota.h(1))).containsExactly(C, B);
         ContractCoverView told = rota.asManager(() -> rota.get(RotaQueries.class).coverOf(rota.contract()));
         assertThat(told.now().rota()).isEqualTo("OTHER");
-        assertThat(told.now().since()).isEqualTo(rota.h(0));
+        assertThat(told.now().since()).isEqualTo(rota.h(1));
         assertThat(told.publishedUntil()).isEqualTo(rota.h(24));
         assertThat(told.before()).extracting(ContractCoverView.Cover::rota).containsExactly("ROTA");
     }
 
     private void covering(PublishRota.Covered... contracts) {
-        PublishRota plan = rota.plan(0, 20, rota.shift(0, 20, A, B));
-        rota.publish(new PublishRota(plan.code(), plan.name(), plan.zone(), List.of(contracts), plan.from(), plan.until(), plan.shifts()));
+        rota.publish(rota.covering(rota.plan(0, 30, rota.shift(0, 30, A, B)), contracts));
     }
 
     @Test

@@ -23,6 +23,7 @@ class ServiceClockCasesTest {
 
     private static final Map<String, Object> CALENDARS = calendars();
 
+    /** F69: also over the nights in which clocks are put forward and back. */
     @ParameterizedTest(name = "{0} {1} {2} {4}")
     @CsvFileSource(resources = "/org/countersign/serviceclock/cases.csv", useHeadersInDisplayName = false, numLinesToSkip = 1)
     void the_reference_answer_is_met(ArgumentsAccessor row) {

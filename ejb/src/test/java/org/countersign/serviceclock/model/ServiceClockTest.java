@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ServiceClockTest {
 
@@ -138,6 +141,25 @@ class ServiceClockTest {
 
         assertThat(ServiceClock.segments(ALWAYS, start, at("2026-03-30T12:00:00Z"), List.of()))
                 .containsExactly(segment("2026-03-28T12:00:00Z", "2026-03-30T12:00:00Z", true, "IN_SERVICE_HOURS"));
+    }
+
+    /** F69: the minutes of the nights in which clocks are put forward and back, in each city at an instant of its own. */
+    @ParameterizedTest
+    @CsvSource({
+        "Europe/Budapest, 2027-03-27T23:00:00Z, 2027-10-30T22:00:00Z",
+        "Europe/Amsterdam, 2027-03-27T23:00:00Z, 2027-10-30T22:00:00Z",
+        "Europe/Lisbon, 2027-03-28T00:00:00Z, 2027-10-30T23:00:00Z"})
+    void a_night_is_an_hour_shorter_in_march_and_an_hour_longer_in_october(ZoneId zone, Instant march, Instant october) {
+        ServiceCalendar nights = ServiceCalendar.weekly(zone, List.of(DayOfWeek.values()), ServiceHours.of("00:00", "06:00"));
+        assertThat(march.atZone(zone).toLocalDateTime()).isEqualTo("2027-03-28T00:00:00");
+        assertThat(october.atZone(zone).toLocalDateTime()).isEqualTo("2027-10-31T00:00:00");
+
+        assertThat(ServiceClock.elapsed(nights, march, march.plus(Duration.ofHours(23)), List.of())).isEqualTo(Duration.ofMinutes(300));
+        assertThat(ServiceClock.elapsed(nights, october, october.plus(Duration.ofHours(25)), List.of())).isEqualTo(Duration.ofMinutes(420));
+        assertThat(ServiceClock.due(nights, march, Duration.ofMinutes(301), List.of()).instant())
+                .contains(march.plus(Duration.ofHours(23)).plus(Duration.ofMinutes(1)));
+        assertThat(ServiceClock.due(nights, october, Duration.ofMinutes(421), List.of()).instant())
+                .contains(october.plus(Duration.ofHours(25)).plus(Duration.ofMinutes(1)));
     }
 
     @Test

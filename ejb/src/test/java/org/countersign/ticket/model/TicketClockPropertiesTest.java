@@ -161,7 +161,7 @@ class TicketClockPropertiesTest {
                     terms,
                     new Ticket.Report(
                             31L, TicketKind.INCIDENT, Channel.PORTAL, "S", "D", any(Impact.values()), any(Urgency.values()), null, null, null,
-                            held ? "AWAITING_FIXED_CONTACT" : null, null, acknowledged, null),
+                            held ? "AWAITING_FIXED_CONTACT" : null, !held, !held, null, acknowledged, null),
                     start);
             GivenIds.give(made);
             spans.add(new Span(0, held ? "HELD" : null));

@@ -50,7 +50,7 @@ class TicketClockTest {
                 terms(),
                 new Ticket.Report(
                         CONTACT, TicketKind.INCIDENT, Channel.PORTAL, "Printer on fire", "It burns.", Impact.MEDIUM, Urgency.MEDIUM, null,
-                        null, null, holdReason, wish, acknowledged, null),
+                        null, null, holdReason, holdReason == null, holdReason == null, wish, acknowledged, null),
                 MONDAY_NINE);
         return GivenIds.give(registered);
     }
@@ -65,7 +65,7 @@ class TicketClockTest {
                 new ServiceAgreement(
                         "OFFICE",
                         "en",
-                        new PriorityRule(PriorityRule.USUAL.matrix(), wishMoves),
+                        new PriorityRule(PriorityRule.USUAL.matrix(), wishMoves, false),
                         firstResponse,
                         List.of(
                                 new TargetSet(

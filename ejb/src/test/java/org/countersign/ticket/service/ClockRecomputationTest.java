@@ -3,25 +3,41 @@ package org.countersign.ticket.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.StringReader;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
+import org.countersign.audit.model.AuditEntry;
+import org.countersign.audit.service.AuditRecorder;
 import org.countersign.customer.model.AgreedVersion;
+import org.countersign.customer.model.CalendarHours;
 import org.countersign.customer.model.ContractTerms;
 import org.countersign.customer.model.CustomerEvent.AgreementRecorded;
+import org.countersign.customer.model.Customers;
 import org.countersign.customer.model.PublicHolidays;
+import org.countersign.customer.model.RecordedHours;
+import org.countersign.customer.model.ServiceTarget;
 import org.countersign.customer.service.ContractAgreements;
 import org.countersign.customer.service.ServiceCalendars;
 import org.countersign.kernel.BusinessRuleViolation;
 import org.countersign.kernel.CallContext;
+import org.countersign.kernel.Texts;
+import org.countersign.serviceclock.model.ServiceCalendar;
 import org.countersign.testing.OnEachDatabase;
 import org.countersign.testing.SampleCustomer;
 import org.countersign.testing.TestDatabase;
 import org.countersign.testing.Wiring;
 import org.countersign.ticket.model.HoldReason;
+import org.countersign.ticket.model.TargetClock;
+import org.countersign.ticket.model.TargetResult;
 import org.countersign.ticket.model.Ticket;
 import org.countersign.ticket.model.TicketEvent.TicketClockMoved;
 import org.countersign.ticket.model.Tickets;
@@ -163,8 +179,10 @@ class ClockRecomputationTest {
         assertThat(told.contractId()).isEqualTo(customer.contractId());
     }
 
+    /** F70: and the history of the ticket says what moved and why, once. */
     @Test
     void a_changed_holiday_table_moves_open_deadlines_and_no_pause_is_lost() {
+        wiring.events().observeBy(wiring.get(AuditRecorder.class));
         Ticket ticket = ticket();
         hold(ticket, Duration.ofHours(1), Duration.ofHours(3));
         assertThat(read(ticket).resolutionDue()).isEqualTo("2026-11-19T11:00:00Z");
@@ -183,7 +201,30 @@ class ClockRecomputationTest {
             assertThat(event.why()).isEqualTo("CALENDAR HOURS-" + customer.code() + " 2 → 3");
             assertThat(event.moved()).contains("resolutionDue: 2026-11-19T11:00:00Z → 2026-11-20T11:00:00Z");
         });
+        assertThat(audited(ticket)).singleElement().satisfies(entry -> {
+            assertThat(entry.contractId()).isEqualTo(customer.contractId());
+            assertThat(facts(entry).getString("why")).isEqualTo("CALENDAR HOURS-" + customer.code() + " 2 → 3");
+            assertThat(facts(entry).getString("moved")).isEqualTo("resolutionDue: 2026-11-19T11:00:00Z → 2026-11-20T11:00:00Z");
+        });
+
         assertThat(recompute()).isZero();
+        assertThat(database.inTransaction(() -> find(ticket).recompute(terms()))).as("from the log once more").isEmpty();
+        assertThat(read(ticket).resolutionDue()).isEqualTo("2026-11-20T11:00:00Z");
+        assertThat(audited(ticket)).hasSize(1);
+    }
+
+    /** What the audit trail has about moved targets of a ticket. */
+    private List<AuditEntry> audited(Ticket ticket) {
+        return database.inTransaction(() -> database.entityManager()
+                .createQuery("select e from AuditEntry e where e.action = 'TicketClockMoved' and e.subjectId = :number", AuditEntry.class)
+                .setParameter("number", ticket.number())
+                .getResultList());
+    }
+
+    private static JsonObject facts(AuditEntry entry) {
+        try (JsonReader reader = Json.createReader(new StringReader(entry.facts()))) {
+            return reader.readObject();
+        }
     }
 
     private void hold(Ticket ticket, Duration after, Duration lasting) {
@@ -260,6 +301,45 @@ class ClockRecomputationTest {
         unknown.put("holidays", "ATLANTIS");
         assertThatThrownBy(() -> record(unknown, null)).isInstanceOfSatisfying(
                 BusinessRuleViolation.class, refused -> assertThat(refused.field()).isEqualTo("calendar.holidays"));
+    }
+
+    @Test
+    void a_target_that_the_calendar_gives_no_time_for_keeps_nobody_from_working() {
+        Ticket ticket = ticket();
+        Ticket solved = ticket();
+        wiring.clock().advance(Duration.ofHours(2));
+        database.inTransaction(() -> find(solved).start(customer.agentId(), terms(), wiring.clock().instant()));
+        // Past every check: no hours at all are left.
+        database.inTransaction(() -> {
+            Customers all = wiring.get(Customers.class);
+            CalendarHours few = new CalendarHours(
+                    new ServiceCalendar(ZoneId.of("Europe/Budapest"), Map.of(), Map.of()), null, List.of());
+            all.addHours(
+                    all.calendarByCode("HOURS-" + customer.code()).orElseThrow().id(),
+                    new RecordedHours(2, LocalDate.parse("2026-11-17"), few), "the test", wiring.clock().instant());
+        });
+
+        assertThat(recompute()).isEqualTo(2);
+
+        assertThat(read(ticket).resolutionDue()).isNull();
+        assertThat(read(ticket).responseDue()).as("still within the hours of the first day").isEqualTo("2026-11-16T12:00:00Z");
+        TargetClock target = read(ticket).clock(database.inTransaction(this::terms)).target(ServiceTarget.RESOLUTION).orElseThrow();
+        assertThat(target.haltedBecause()).isEqualTo(TargetClock.OUT_OF_REACH);
+        assertThat(target.result(wiring.clock().instant())).isEqualTo(TargetResult.RUNNING);
+        ExplainedClock.Target told = ExplainedClock.of(read(ticket), database.inTransaction(this::terms), wiring.clock().instant()).targets().get(1);
+        assertThat(told.due()).isNull();
+        assertThat(told.haltedBecause()).isEqualTo("OUT_OF_REACH");
+        assertThat(told.consumed()).isEqualTo(Duration.ofHours(2));
+        assertThat(told.runsAgain().when()).isEqualTo("OUT_OF_REACH");
+        for (Locale language : Texts.LANGUAGES) {
+            assertThat(Texts.find(language, "segment.OUT_OF_REACH")).as(language + "").isPresent();
+            assertThat(Texts.find(language, "runs-again.OUT_OF_REACH")).as(language + "").isPresent();
+        }
+        assertThat(ticket().resolutionDue()).as("a new one is taken all the same").isNull();
+        hold(ticket, Duration.ofHours(1), Duration.ofHours(2));
+        database.inTransaction(() -> find(ticket).wroteToCustomer(terms(), wiring.clock().instant()));
+        assertThat(read(ticket).clock(database.inTransaction(this::terms)).target(ServiceTarget.RESPONSE).orElseThrow().decidingDue())
+                .contains(Instant.parse("2026-11-16T12:00:00Z"));
     }
 
     @Test

@@ -132,6 +132,19 @@ class CustomerLevelTest {
     }
 
     @Test
+    void whose_level_it_is_says_the_version_in_force_also_where_the_ticket_was_computed_by_another() {
+        agree("");
+        String number = ticket();
+        agree("levels: {L2: CUSTOMER}\n");
+
+        escalate(number, SupportLevel.L2);
+
+        assertThat(find("-contact", number).withCustomer()).isTrue();
+        handBack(number);
+        assertThat(find("-agent", number).level()).isEqualTo(SupportLevel.L1);
+    }
+
+    @Test
     void the_desk_takes_it_back_by_resuming() {
         agree("levels: {L2: CUSTOMER}\n");
         String number = ticket();

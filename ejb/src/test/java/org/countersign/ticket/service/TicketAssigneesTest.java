@@ -122,6 +122,19 @@ class TicketAssigneesTest {
     }
 
     @Test
+    void what_is_with_a_vendor_is_seen_to_by_the_third_level() {
+        person("first", SupportLevel.L1, Role.AGENT);
+        person("third", SupportLevel.L3, Role.AGENT);
+        skill("first", SkillLevel.EXPERT);
+        skill("third", SkillLevel.EXPERT);
+        String ticket = ticket(null);
+        wiring.calledBy(small + "-manager");
+        run(() -> wiring.get(TicketHandling.class).escalate(ticket, SupportLevel.VENDOR, "Only they can", null));
+
+        assertThat(proposals(ticket).people()).extracting(ProposedAssignee::account).containsExactly(small + "-third");
+    }
+
+    @Test
     void without_the_demanded_certificate_nobody_is_assigned_or_starts() {
         person("uncertified", SupportLevel.L1, Role.AGENT);
         String ticket = ticket("Claims");

@@ -199,23 +199,7 @@ class TicketCompletionTest {
     @Test
     void a_report_of_somebody_who_is_no_fixed_contact_waits_for_one_when_it_is_complete() {
         agree("minimum: [SERVICE]\n", "COMPLETENESS");
-        database.inTransaction(() -> {
-            database.entityManager()
-                    .createQuery("update Contract c set c.fixedContactsOnly = true where c.id = :id")
-                    .setParameter("id", customer.contractId())
-                    .executeUpdate();
-            database.entityManager().getEntityManagerFactory().getCache().evictAll();
-            Customers all = wiring.get(Customers.class);
-            for (String name : List.of("-other", "-third")) {
-                String small = customer.code().toLowerCase(Locale.ROOT) + name;
-                Contact contact = new Contact(customer.organisationId(), "Contact" + name, small + "@customer.example", null, "en", "Europe/Budapest");
-                all.add(contact);
-                all.add(new ContractContact(customer.contractId(), contact.id(), false));
-                wiring.get(Accounts.class).add(Account.ofContact(
-                        small, "Contact" + name, small + "@customer.example", customer.organisationId(), contact.id()));
-            }
-            return null;
-        });
+        onlyFixedContacts();
         String number = report("-other", "It does not.", null, null, null, null).number();
         assertThat(find("-other", number).holdReason()).isEqualTo("INCOMPLETE");
         assertThat(find("-third", number).mayComplete()).isFalse();
@@ -234,6 +218,65 @@ class TicketCompletionTest {
         String second = report("-other", "It does not either.", null, null, null, null).number();
         complete("-contact", second, new CompleteReport("Claims", null, null, null, null));
         assertThat(find("-agent", second).state()).as("whoever may agree has completed it").isEqualTo(TicketState.NEW);
+    }
+
+    /** From now on only the customer's first contact may agree; two more report. */
+    private void onlyFixedContacts() {
+        database.inTransaction(() -> {
+            database.entityManager()
+                    .createQuery("update Contract c set c.fixedContactsOnly = true where c.id = :id")
+                    .setParameter("id", customer.contractId())
+                    .executeUpdate();
+            database.entityManager().getEntityManagerFactory().getCache().evictAll();
+            Customers all = wiring.get(Customers.class);
+            for (String name : List.of("-other", "-third")) {
+                String small = customer.code().toLowerCase(Locale.ROOT) + name;
+                Contact contact = new Contact(customer.organisationId(), "Contact" + name, small + "@customer.example", null, "en", "Europe/Budapest");
+                all.add(contact);
+                all.add(new ContractContact(customer.contractId(), contact.id(), false));
+                wiring.get(Accounts.class).add(Account.ofContact(
+                        small, "Contact" + name, small + "@customer.example", customer.organisationId(), contact.id()));
+            }
+            return null;
+        });
+    }
+
+    private Instant begins(String number) {
+        ExplainedClock clock = as("-agent", () -> wiring.get(TicketQueries.class).clock(number));
+        return clock.targets().get(0).start();
+    }
+
+    @Test
+    void a_complete_report_that_waits_for_a_fixed_contact_is_complete_since_its_receipt() {
+        agree("minimum: [SERVICE]\n", "COMPLETENESS");
+        onlyFixedContacts();
+        Instant received = wiring.clock().instant();
+        String number = report("-other", "It does not.", "Claims", null, null, null).number();
+        assertThat(find("-other", number).holdReason()).isEqualTo(TicketRegistration.AWAITING_FIXED_CONTACT);
+        wiring.clock().advance(Duration.ofHours(2));
+
+        as("-contact", () -> {
+            wiring.get(TicketHandling.class).release(number, null);
+            return null;
+        });
+
+        assertThat(begins(number)).isEqualTo(received);
+    }
+
+    @Test
+    void nobody_has_to_agree_to_what_a_fixed_contact_reports_also_where_it_is_incomplete() {
+        agree("minimum: [SERVICE]\n", "AGREEMENT");
+        onlyFixedContacts();
+        Instant received = wiring.clock().instant();
+        String number = report("-contact", "It does not.", null, null, null, null).number();
+        String others = report("-other", "It does not.", null, null, null, null).number();
+        wiring.clock().advance(Duration.ofHours(2));
+
+        complete("-contact", number, new CompleteReport("Claims", null, null, null, null));
+        complete("-contact", others, new CompleteReport("Claims", null, null, null, null));
+
+        assertThat(begins(number)).isEqualTo(received);
+        assertThat(begins(others)).isEqualTo(wiring.clock().instant());
     }
 
     private List<MailTemplate> mails(TicketDetails ticket) {

@@ -1,6 +1,7 @@
 package org.countersign.ticket.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +12,7 @@ import org.countersign.identity.model.Accounts;
 import org.countersign.identity.model.Caller;
 import org.countersign.identity.model.SupportLevel;
 import org.countersign.intake.service.ReplyTokenSource;
+import org.countersign.kernel.BusinessRuleViolation;
 import org.countersign.kernel.CallContext;
 import org.countersign.notification.model.ReplyAddresses;
 import org.countersign.notification.model.SenderAddresses;
@@ -23,6 +25,7 @@ import org.countersign.testing.TestDatabase;
 import org.countersign.testing.Wiring;
 import org.countersign.ticket.model.Channel;
 import org.countersign.ticket.model.Impact;
+import org.countersign.ticket.model.Priority;
 import org.countersign.ticket.model.TicketKind;
 import org.countersign.ticket.model.Urgency;
 import org.junit.jupiter.api.AfterEach;
@@ -120,8 +123,79 @@ class TicketRegistrationTest {
         }
     }
 
+    @Test
+    void where_the_desk_assesses_a_customers_impact_and_urgency_are_a_wish_that_moves_nothing() {
+        agreeThatTheDeskAssesses();
+        signIn("-contact");
+
+        TicketDetails shouted = report(Impact.HIGH, Urgency.HIGH, null);
+        assertThat(List.of(shouted.impact(), shouted.urgency())).containsExactly(Impact.MEDIUM, Urgency.MEDIUM);
+        assertThat(shouted.priority()).isEqualTo(Priority.P3);
+        assertThat(shouted.wishedPriority()).isEqualTo(Priority.P1);
+        TicketDetails whispered = report(Impact.LOW, null, null);
+        assertThat(whispered.priority()).isEqualTo(Priority.P3);
+        assertThat(whispered.wishedPriority()).isEqualTo(Priority.P4);
+        TicketDetails said = report(Impact.LOW, Urgency.LOW, Priority.P2);
+        assertThat(said.priority()).isEqualTo(Priority.P3);
+        assertThat(said.wishedPriority()).as("said in so many words").isEqualTo(Priority.P2);
+        TicketDetails silent = report(null, null, null);
+        assertThat(silent.priority()).isEqualTo(Priority.P3);
+        assertThat(silent.wishedPriority()).isNull();
+        assertThat(List.of(shouted.resolutionDue(), whispered.resolutionDue(), said.resolutionDue()))
+                .containsOnly(silent.resolutionDue());
+
+        signIn("-agent");
+        TicketDetails taken = report(Impact.HIGH, Urgency.HIGH, Priority.P5);
+        assertThat(taken.priority()).as("what the desk takes down, the desk has assessed").isEqualTo(Priority.P1);
+        assertThat(taken.wishedPriority()).isEqualTo(Priority.P5);
+        assertThatThrownBy(() -> report(null, Urgency.HIGH, null))
+                .isInstanceOfSatisfying(BusinessRuleViolation.class, refused -> assertThat(refused.field()).isEqualTo("impact"));
+    }
+
+    @Test
+    void where_nothing_else_is_agreed_a_customer_names_impact_and_urgency_and_the_wish_is_kept_beside() {
+        signIn("-contact");
+
+        TicketDetails ticket = report(Impact.HIGH, Urgency.HIGH, Priority.P4);
+
+        assertThat(ticket.priority()).isEqualTo(Priority.P1);
+        assertThat(ticket.wishedPriority()).isEqualTo(Priority.P4);
+        assertThatThrownBy(() -> report(null, Urgency.HIGH, Priority.P4))
+                .isInstanceOfSatisfying(BusinessRuleViolation.class, refused -> assertThat(refused.field()).isEqualTo("impact"));
+    }
+
+    @Test
+    void what_the_desk_assesses_costs_nothing_more() {
+        agreeThatTheDeskAssesses();
+        signIn("-contact");
+
+        List<String> statements = database.statements().during(() -> report(Impact.HIGH, Urgency.HIGH, null));
+
+        assertThat(statements).extracting(TicketRegistrationTest::verbAndTable)
+                .containsExactlyInAnyOrder(
+                        "SELECT contract", "SELECT calendar_version", "SELECT mailbox", "SELECT acceptance_authorisation", "INSERT ticket",
+                        "INSERT clock_event", "INSERT audit_entry", "INSERT audit_unsealed", "INSERT outbox_message");
+    }
+
+    private void agreeThatTheDeskAssesses() {
+        database.inTransaction(() -> {
+            ContractAgreements agreements = wiring.get(ContractAgreements.class);
+            String text = agreements.print(customer.terms(wiring).agreement());
+            return agreements.record(
+                    "DESK-" + customer.code(), text.replace("deskAssesses: false", "deskAssesses: true"), null, "Szabó Anna", null, null);
+        });
+        database.inTransaction(() -> customer.terms(wiring));
+    }
+
     private TicketDetails register() {
         return register(null, null);
+    }
+
+    private TicketDetails report(Impact impact, Urgency urgency, Priority wish) {
+        return database.inTransaction(() -> wiring.get(TicketRegistration.class)
+                .registerAndShow(new RegisterTicket(
+                        "DESK-" + customer.code(), customer.code() + "@customer.example", TicketKind.INCIDENT, "Printer stuck",
+                        "It does not work.", impact, urgency, Channel.PORTAL, "Printing", null, Map.of(), wish, null)));
     }
 
     private TicketDetails register(String environment, String category) {

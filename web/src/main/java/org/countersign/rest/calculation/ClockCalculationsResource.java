@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.countersign.customer.model.CalendarHours;
 import org.countersign.kernel.BusinessRuleViolation;
 import org.countersign.serviceclock.model.Due;
 import org.countersign.serviceclock.model.Pause;
@@ -101,7 +102,7 @@ public class ClockCalculationsResource {
         try {
             return calculation.get();
         } catch (ServiceClockRefusal refusal) {
-            throw BusinessRuleViolation.invalid(refusal.place(), refusal.code(), String.valueOf(refusal.value()));
+            throw CalendarHours.refused(refusal);
         }
     }
 }

@@ -11,14 +11,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.countersign.customer.model.RecordedHours;
 import org.countersign.customer.service.ServiceCalendars;
-import org.countersign.kernel.BusinessRuleViolation;
 import org.countersign.rest.support.Query;
 import org.countersign.rest.support.Tags;
 
@@ -68,7 +65,7 @@ public class CalendarsResource {
             @QueryParam("validFrom") String validFrom,
             @HeaderParam("If-Match") String ifMatch,
             CalendarForm form) {
-        calendars.record(code, form.toMap(), date(validFrom), Tags.version(ifMatch));
+        calendars.record(code, form.toMap(), Query.date("validFrom", validFrom), Tags.version(ifMatch));
         return answer(calendars.latest(code));
     }
 
@@ -91,13 +88,5 @@ public class CalendarsResource {
 
     private static Response answer(RecordedHours version) {
         return Response.ok(version.hours().toForm()).tag(Tags.of(version.number())).build();
-    }
-
-    private static LocalDate date(String text) {
-        try {
-            return text == null ? null : LocalDate.parse(text);
-        } catch (DateTimeException e) {
-            throw BusinessRuleViolation.invalid("validFrom", "wrong-type", "YYYY-MM-DD");
-        }
     }
 }

@@ -7,12 +7,14 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.countersign.identity.service.SkillAdministration;
 import org.countersign.identity.service.SkillQueries;
+import org.countersign.rest.support.Query;
 
 /** The catalogue of skills. */
 @Path("/skills")
@@ -28,11 +30,8 @@ public class SkillsResource {
     public record SkillForm(String name) {}
 
     @GET
-    public Map<String, Object> list() {
-        Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("items", queries.catalogue());
-        answer.put("next", null);
-        return answer;
+    public Map<String, Object> list(@QueryParam("q") String text, @QueryParam("limit") Integer limit, @QueryParam("after") String after) {
+        return Query.page(queries.list(text, limit, after), row -> row);
     }
 
     /** Puts a skill into the catalogue, or gives it another name. */

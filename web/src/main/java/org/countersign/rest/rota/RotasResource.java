@@ -81,8 +81,8 @@ public class RotasResource {
     public record NoteForm(String note) {}
 
     @GET
-    public Map<String, Object> list() {
-        return items(queries.rotas());
+    public Map<String, Object> list(@QueryParam("q") String text, @QueryParam("limit") Integer limit, @QueryParam("after") String after) {
+        return Query.page(queries.list(text, limit, after), row -> row);
     }
 
     /** The plan from {@code from} on, now if left out; shifts are written as {@code PUT} takes them. */
@@ -201,6 +201,7 @@ public class RotasResource {
         json.put("publishedAt", view.publishedAt());
         json.put("from", view.from());
         json.put("until", view.until());
+        json.put("ending", view.ending());
         json.put("contracts", view.contracts());
         json.put(
                 "shifts",

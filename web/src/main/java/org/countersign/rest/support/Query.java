@@ -4,8 +4,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.temporal.ChronoField;
-import java.time.temporal.Temporal;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.countersign.kernel.BusinessRuleViolation;
 import org.countersign.kernel.CursorPage;
+import org.countersign.kernel.Input;
 
 /** Reads query parameters and shapes lists the same way for every resource. */
 public final class Query {
@@ -45,7 +44,7 @@ public final class Query {
      */
     public static Instant instant(String field, String text) {
         try {
-            return text == null ? null : OffsetDateTime.parse(text).with(Query::inFourDigits).toInstant();
+            return text == null ? null : OffsetDateTime.parse(text).with(Input::inFourDigits).toInstant();
         } catch (DateTimeException e) {
             throw BusinessRuleViolation.invalid(field, "wrong-type", "RFC 3339 instant");
         }
@@ -58,7 +57,7 @@ public final class Query {
      */
     public static LocalDate date(String field, String text) {
         try {
-            return text == null ? null : LocalDate.parse(text).with(Query::inFourDigits);
+            return text == null ? null : LocalDate.parse(text).with(Input::inFourDigits);
         } catch (DateTimeException e) {
             throw BusinessRuleViolation.invalid(field, "wrong-type", "YYYY-MM-DD");
         }
@@ -78,15 +77,6 @@ public final class Query {
             case "false" -> false;
             default -> throw BusinessRuleViolation.invalid(field, "unknown-value", text, "true, false");
         };
-    }
-
-    /** Years as RFC 3339 writes them; no database knows others. */
-    private static Temporal inFourDigits(Temporal time) {
-        int year = time.get(ChronoField.YEAR);
-        if (year < 1 || year > 9999) {
-            throw new DateTimeException("The year " + year + " has not four digits");
-        }
-        return time;
     }
 
     /** A page as lists answer: {@code items} and {@code next}. */

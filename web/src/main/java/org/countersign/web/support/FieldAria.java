@@ -37,11 +37,12 @@ public class FieldAria implements SystemEventListener {
         if (field != null && Boolean.TRUE.equals(field.getAttributes().get(HELP))) {
             described.add(id + "_help");
         }
-        if (!input.isValid()) {
+        boolean valid = input.isValid() && faces.getMessageList(id).isEmpty();
+        if (!valid) {
             described.add(id + "_error");
         }
         put(attributes, "aria-describedby", described.toString());
-        put(attributes, "aria-invalid", input.isValid() ? "" : "true");
+        put(attributes, "aria-invalid", valid ? "" : "true");
         boolean needed = input.isRequired() || field != null && Boolean.TRUE.equals(field.getAttributes().get(REQUIRED));
         put(attributes, "aria-required", needed ? "true" : "");
     }

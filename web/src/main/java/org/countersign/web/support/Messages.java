@@ -80,8 +80,7 @@ public class Messages {
     /** Shows a refusal at its field and in the summary. */
     public void refuse(BusinessRuleViolation refusal) {
         UIInput field = refusal.field() == null ? null : fieldOf(refusal.field());
-        String sentence = ScreenTexts.of(
-                reader.getLocale(), refusal.code(), refusal.arguments().toArray());
+        String sentence = sentence(refusal);
         FacesContext faces = FacesContext.getCurrentInstance();
         if (field != null) {
             field.setValid(false);
@@ -95,6 +94,14 @@ public class Messages {
         faces.validationFailed();
     }
 
+    /** The refusal in the reader's language, with days, times and spans as the reader writes them. */
+    public String sentence(BusinessRuleViolation refusal) {
+        Object[] named = refusal.arguments().stream()
+                .map(argument -> Times.named(argument, reader.getZone(), reader.getLocale()))
+                .toArray();
+        return ScreenTexts.of(reader.getLocale(), refusal.code(), named);
+    }
+
     /**
      * Shows a refusal at one input of a row, and in the summary.
      *
@@ -102,7 +109,7 @@ public class Messages {
      * @param label which input that is
      */
     public void refuseAt(String clientId, String label, BusinessRuleViolation refusal) {
-        String sentence = ScreenTexts.of(reader.getLocale(), refusal.code(), refusal.arguments().toArray());
+        String sentence = sentence(refusal);
         FacesContext.getCurrentInstance().addMessage(clientId, error(label + ": " + sentence));
         FacesContext.getCurrentInstance().validationFailed();
     }

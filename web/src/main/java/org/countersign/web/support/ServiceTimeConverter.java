@@ -23,15 +23,8 @@ public class ServiceTimeConverter implements Converter<Duration> {
 
     @Override
     public Duration getAsObject(FacesContext context, UIComponent component, String text) {
-        if (text == null || text.isBlank()) {
-            return null;
-        }
-        Matcher time = TIME.matcher(text.strip());
-        if (time.matches()) {
-            return Duration.ofHours(Long.parseLong(time.group(1))).plusMinutes(time.group(2) == null ? 0 : Long.parseLong(time.group(2)));
-        }
         try {
-            return Duration.parse(text.strip());
+            return read(text);
         } catch (DateTimeParseException malformed) {
             Object label = component.getAttributes().get("label");
             String sentence = ScreenTexts.of(context.getViewRoot().getLocale(), "service-time-malformed");
@@ -42,6 +35,27 @@ public class ServiceTimeConverter implements Converter<Duration> {
 
     @Override
     public String getAsString(FacesContext context, UIComponent component, Duration time) {
+        return written(time);
+    }
+
+    /**
+     * What was entered; {@code null} when nothing was.
+     *
+     * @throws DateTimeParseException when it is no time
+     */
+    public static Duration read(String text) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        Matcher time = TIME.matcher(text.strip());
+        if (time.matches()) {
+            return Duration.ofHours(Long.parseLong(time.group(1))).plusMinutes(time.group(2) == null ? 0 : Long.parseLong(time.group(2)));
+        }
+        return Duration.parse(text.strip());
+    }
+
+    /** As it is entered; empty for nothing. */
+    public static String written(Duration time) {
         if (time == null) {
             return "";
         }

@@ -39,6 +39,17 @@ public final class Times {
         return zone.getId() + " – " + zone.getDisplayName(TextStyle.FULL, locale);
     }
 
+    /** What a sentence names: days, instants (to the minute, in the zone) and spans as people read them, anything else as it is. */
+    public static Object named(Object what, ZoneId zone, Locale locale) {
+        if (what instanceof Instant instant) {
+            return dateTime(instant, zone, locale);
+        }
+        if (what instanceof LocalDate day) {
+            return day(day, locale);
+        }
+        return what instanceof Duration span ? span(span, locale) : what;
+    }
+
     /** Hours and minutes, e.g. {@code 26 h 05 min}; minutes are cut off, not rounded. */
     public static String span(Duration span, Locale locale) {
         long minutes = span.abs().toMinutes();

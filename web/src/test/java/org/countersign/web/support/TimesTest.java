@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -30,5 +31,14 @@ class TimesTest {
     @Test
     void a_begun_minute_is_not_counted() {
         assertThat(Times.span(Duration.ofSeconds(119), Locale.ENGLISH)).isEqualTo("1 min");
+    }
+
+    @Test
+    void sentences_name_days_times_and_spans_as_the_reader_writes_them() {
+        Locale hungarian = Locale.forLanguageTag("hu");
+        assertThat(Times.named(Instant.parse("2026-11-20T09:00:00Z"), BUDAPEST, hungarian)).asString().startsWith("2026. nov. 20. 10:00");
+        assertThat(Times.named(LocalDate.of(2026, 11, 20), BUDAPEST, hungarian)).isEqualTo("2026. nov. 20.");
+        assertThat(Times.named(Duration.ofMinutes(270), BUDAPEST, Locale.ENGLISH)).isEqualTo("4 h 30 min");
+        assertThat(Times.named(7, BUDAPEST, Locale.ENGLISH)).as("numbers are the sentence's own business").isEqualTo(7);
     }
 }

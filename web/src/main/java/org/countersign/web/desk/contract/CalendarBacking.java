@@ -195,7 +195,7 @@ public class CalendarBacking {
         int[] number = new int[1];
         boolean done = messages.attempt(
                 () -> number[0] = calendars.recordText(getCode(), calendar, validFrom, RefusedText.seen(request)),
-                refused -> messages.refuse(RefusedText.in("calendar", FIELDS, refused, reader.getLocale())));
+                refused -> messages.refuse(RefusedText.in("calendar", FIELDS, refused, messages)));
         if (!done) {
             return null;
         }

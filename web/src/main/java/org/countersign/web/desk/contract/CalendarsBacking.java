@@ -13,7 +13,6 @@ import org.countersign.web.support.Address;
 import org.countersign.web.support.ListPage;
 import org.countersign.web.support.Messages;
 import org.countersign.web.support.Parameters;
-import org.countersign.web.support.Reader;
 
 /** All service calendars, and a new one. */
 @Named
@@ -31,9 +30,6 @@ public class CalendarsBacking {
 
     @Inject
     private Messages messages;
-
-    @Inject
-    private Reader reader;
 
     @Inject
     private HttpServletRequest request;
@@ -66,7 +62,7 @@ public class CalendarsBacking {
 
     public String create() {
         boolean done = messages.attempt(
-                this::recordFirst, refused -> messages.refuse(RefusedText.in("calendar", FIELDS, refused, reader.getLocale())));
+                this::recordFirst, refused -> messages.refuse(RefusedText.in("calendar", FIELDS, refused, messages)));
         if (!done) {
             return null;
         }

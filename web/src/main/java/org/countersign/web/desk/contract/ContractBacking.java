@@ -64,6 +64,7 @@ public class ContractBacking {
     private ContractTerms terms;
     private List<RecordedVersion> history;
     private boolean answered;
+    private MatrixForm matrix;
     private String agreement;
     private String agreedBy;
     private LocalDate inForceFrom;
@@ -194,6 +195,14 @@ public class ContractBacking {
                         .toList());
     }
 
+    /** How impact and urgency make a priority. */
+    public MatrixForm getMatrix() {
+        if (matrix == null) {
+            matrix = new MatrixForm(getShown().agreement().priority().matrix(), reader.getLocale());
+        }
+        return matrix;
+    }
+
     /** When tickets are escalated, and how, in words. */
     public List<RuleRow> getRules() {
         Locale locale = reader.getLocale();
@@ -277,7 +286,7 @@ public class ContractBacking {
                         agreedBy,
                         null,
                         RefusedText.seen(request)),
-                refused -> messages.refuse(RefusedText.in("agreement", FIELDS, refused, reader.getLocale())));
+                refused -> messages.refuse(RefusedText.in("agreement", FIELDS, refused, messages)));
         if (!done) {
             return null;
         }

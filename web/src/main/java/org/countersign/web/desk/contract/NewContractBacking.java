@@ -73,7 +73,7 @@ public class NewContractBacking {
         boolean done = messages.attempt(
                 () -> administration.createContract(
                         new NewContract(code, getCustomer().code(), validFrom, settings.entered(), agreedBy, agreement)),
-                refused -> messages.refuse(RefusedText.in("agreement", FIELDS, refused, reader.getLocale())));
+                refused -> messages.refuse(RefusedText.in("agreement", FIELDS, refused, messages)));
         if (!done) {
             return null;
         }

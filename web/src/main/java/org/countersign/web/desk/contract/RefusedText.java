@@ -2,9 +2,8 @@ package org.countersign.web.desk.contract;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.Locale;
 import org.countersign.kernel.BusinessRuleViolation;
-import org.countersign.web.support.ScreenTexts;
+import org.countersign.web.support.Messages;
 
 /** What forms with a whole text in one field have in common: a refusal names a place within the text, and a version was seen when it was opened. */
 final class RefusedText {
@@ -16,12 +15,11 @@ final class RefusedText {
      *
      * @param fields of the form itself; a refusal of one of these stays as it is
      */
-    static BusinessRuleViolation in(String field, List<String> fields, BusinessRuleViolation refused, Locale locale) {
+    static BusinessRuleViolation in(String field, List<String> fields, BusinessRuleViolation refused, Messages messages) {
         if (refused.field() == null || fields.contains(refused.field())) {
             return refused;
         }
-        String sentence = ScreenTexts.of(locale, refused.code(), refused.arguments().toArray());
-        return BusinessRuleViolation.invalid(field, "contract.place", refused.field(), sentence);
+        return BusinessRuleViolation.invalid(field, "contract.place", refused.field(), messages.sentence(refused));
     }
 
     /** Number of the version that was the latest when the form was opened; {@code null} when the form does not say. */

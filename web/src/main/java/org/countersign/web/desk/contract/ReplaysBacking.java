@@ -24,7 +24,6 @@ import org.countersign.web.support.Address;
 import org.countersign.web.support.ListPage;
 import org.countersign.web.support.Messages;
 import org.countersign.web.support.Parameters;
-import org.countersign.web.support.Reader;
 
 /** The replays of a contract, and the form that starts the next one. */
 @Named
@@ -48,9 +47,6 @@ public class ReplaysBacking {
 
     @Inject
     private Messages messages;
-
-    @Inject
-    private Reader reader;
 
     @Inject
     private Clock clock;
@@ -123,7 +119,7 @@ public class ReplaysBacking {
     private BusinessRuleViolation inTheText(BusinessRuleViolation refused) {
         String place = String.valueOf(refused.field());
         boolean inHours = place.startsWith("calendar.") || place.equals("calendar") && Parameters.text(hours) != null;
-        return RefusedText.in(inHours ? "hours" : "agreement", FIELDS, refused, reader.getLocale());
+        return RefusedText.in(inHours ? "hours" : "agreement", FIELDS, refused, messages);
     }
 
     /** Tells a second click from a second question. */

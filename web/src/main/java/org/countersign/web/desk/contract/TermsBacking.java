@@ -3,43 +3,36 @@ package org.countersign.web.desk.contract;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
 import org.countersign.customer.model.AgreedVersion;
+import org.countersign.customer.model.AgreementVocabulary;
 import org.countersign.customer.model.ContractTerms;
 import org.countersign.customer.model.QueueOrder;
 import org.countersign.customer.model.ResponseAct;
 import org.countersign.customer.model.ServiceAgreement;
-import org.countersign.customer.model.ServiceTarget;
-import org.countersign.customer.model.TargetSet;
-import org.countersign.customer.model.TargetTimes;
+import org.countersign.customer.model.TargetStart;
 import org.countersign.customer.service.ContractAgreements;
 import org.countersign.customer.service.CustomerDirectory;
 import org.countersign.kernel.BusinessRuleViolation;
-import org.countersign.kernel.Texts;
 import org.countersign.web.support.Address;
 import org.countersign.web.support.Messages;
 import org.countersign.web.support.Parameters;
 import org.countersign.web.support.Reader;
-import org.countersign.web.support.ScreenTexts;
 
-/** The next version of a contract by form: its basics and its targets. What the form does not show stays as the latest version has it. */
+/** The next version of a contract by form: its basics, the matrix of priorities and the targets. What the form does not show stays as the latest version has it. */
 @Named
 @RequestScoped
 public class TermsBacking {
-
-    private static final Pattern TARGET = Pattern.compile("targets\\[([0-9]+)]\\.priorities\\.(P[1-5])\\.(response|update|resolution)");
 
     /** Inputs by the place that a refusal names. */
     private static final Map<String, String> INPUTS = Map.of(
@@ -66,9 +59,10 @@ public class TermsBacking {
     @Inject
     private HttpServletRequest request;
 
-    private final List<Row> rows = new ArrayList<>();
     private ContractTerms terms;
     private AgreedVersion latest;
+    private TargetsForm targets;
+    private MatrixForm matrix;
     private String calendar;
     private String language;
     private QueueOrder order;
@@ -81,76 +75,12 @@ public class TermsBacking {
     private String agreedBy;
     private LocalDate inForceFrom;
 
-    /** The targets of one priority in one set; {@code null} where nothing is promised. */
-    public static final class Row {
-
-        private final int set;
-        private final String title;
-        private final String priority;
-        private Duration response;
-        private Duration update;
-        private Duration resolution;
-
-        Row(int set, String title, String priority, TargetTimes times) {
-            this.set = set;
-            this.title = title;
-            this.priority = priority;
-            response = times.response();
-            update = times.update();
-            resolution = times.resolution();
-        }
-
-        Map<String, Object> toMap() {
-            Map<String, Object> map = new LinkedHashMap<>();
-            put(map, ServiceTarget.RESPONSE, response);
-            put(map, ServiceTarget.UPDATE, update);
-            put(map, ServiceTarget.RESOLUTION, resolution);
-            return map;
-        }
-
-        private static void put(Map<String, Object> map, ServiceTarget target, Duration time) {
-            if (time != null) {
-                map.put(target.name().toLowerCase(Locale.ROOT), time.toString());
-            }
-        }
-
-        public String getTitle() {
-            return title;
-        }
-
-        public String getPriority() {
-            return priority;
-        }
-
-        public Duration getResponse() {
-            return response;
-        }
-
-        public void setResponse(Duration response) {
-            this.response = response;
-        }
-
-        public Duration getUpdate() {
-            return update;
-        }
-
-        public void setUpdate(Duration update) {
-            this.update = update;
-        }
-
-        public Duration getResolution() {
-            return resolution;
-        }
-
-        public void setResolution(Duration resolution) {
-            this.resolution = resolution;
-        }
-    }
-
     @PostConstruct
     void begin() {
         terms = customers.contract(String.valueOf(Parameters.text(request, "code")));
-        latest = agreements.version(terms.code(), null);
+        boolean sent = FacesContext.getCurrentInstance().isPostback();
+        Long seen = sent ? RefusedText.seen(request) : null;
+        latest = agreements.version(terms.code(), seen == null ? null : seen.intValue());
         ServiceAgreement said = latest.agreement();
         calendar = said.calendar();
         language = said.language();
@@ -163,12 +93,8 @@ public class TermsBacking {
             goLive = said.maintenance().goLive();
             until = said.maintenance().until();
         }
-        for (int i = 0; i < said.targets().size(); i++) {
-            TargetSet set = said.targets().get(i);
-            int number = i;
-            String title = TargetSets.title(set, reader.getLocale());
-            set.priorities().forEach((priority, times) -> rows.add(new Row(number, title, priority, times)));
-        }
+        targets = new TargetsForm(said.targets(), sent ? Parameters.number(request, "sets").orElse(null) : null, reader.getLocale());
+        matrix = new MatrixForm(said.priority().matrix(), reader.getLocale());
     }
 
     /** Called before the page is shown, so that a contract that is not there is answered as such. */
@@ -176,7 +102,27 @@ public class TermsBacking {
         getTerms();
     }
 
+    /** Another set of targets at the end; what is entered stays. */
+    public void addSet() {
+        targets.add();
+    }
+
+    /** Takes a set of targets away; what is entered in the others stays. */
+    public void removeSet(TargetForm set) {
+        targets.remove(set);
+    }
+
+    /** Puts the priorities in that a contract has which says none. */
+    public void takeUsualMatrix() {
+        matrix.usual();
+    }
+
     public String record() {
+        List<FormInput> malformed = targets.malformed();
+        if (!malformed.isEmpty()) {
+            malformed.forEach(input -> messages.refuseAt(input.id(), input.label(), BusinessRuleViolation.invalid(input.id(), "service-time-malformed")));
+            return null;
+        }
         int[] number = new int[1];
         boolean done = messages.attempt(
                 () -> number[0] = agreements.record(
@@ -204,7 +150,7 @@ public class TermsBacking {
         document.put("calendar", calendar);
         document.put("language", language);
         document.put("queue", Map.of("order", order.name()));
-        document.put("priority", with(document.get("priority"), "wishMoves", wishMoves));
+        document.put("priority", Map.of("matrix", matrix.toMap(), "wishMoves", wishMoves));
         List<String> acts = new ArrayList<>();
         if (acknowledgement) {
             acts.add(ResponseAct.ACKNOWLEDGEMENT.name());
@@ -224,66 +170,65 @@ public class TermsBacking {
             }
             document.put("maintenance", period);
         }
-        List<Object> sets = new ArrayList<>();
-        List<?> before = (List<?>) document.get("targets");
-        for (int i = 0; i < before.size(); i++) {
-            Map<String, Object> priorities = new LinkedHashMap<>();
-            for (Row row : rows) {
-                if (row.set == i) {
-                    priorities.put(row.priority, row.toMap());
-                }
-            }
-            sets.add(with(before.get(i), "priorities", priorities));
-        }
-        document.put("targets", sets);
+        document.put("targets", targets.toList());
         return document;
-    }
-
-    private static Map<String, Object> with(Object map, String member, Object value) {
-        Map<String, Object> copy = new LinkedHashMap<>();
-        ((Map<?, ?>) map).forEach((name, old) -> copy.put(String.valueOf(name), old));
-        copy.put(member, value);
-        return copy;
     }
 
     /** Shows a refusal where the place that it names was entered; what the form does not show is named by its place. */
     private void refuse(BusinessRuleViolation refused) {
         String place = refused.field();
-        Matcher target = TARGET.matcher(String.valueOf(place));
-        if (target.matches()) {
-            for (int i = 0; i < rows.size(); i++) {
-                Row row = rows.get(i);
-                if (row.set == Integer.parseInt(target.group(1)) && row.priority.equals(target.group(2))) {
-                    ServiceTarget which = ServiceTarget.valueOf(target.group(3).toUpperCase(Locale.ROOT));
-                    messages.refuseAt("terms:row:" + i + ":" + target.group(3), cell(row, which), refused);
-                    return;
-                }
-            }
+        Optional<FormInput> input = place == null ? Optional.empty() : targets.at(place);
+        if (input.isPresent()) {
+            messages.refuseAt(input.get().id(), input.get().label(), inWordsOfTheForm(refused));
+            return;
         }
         if (place == null || INPUTS.containsKey(place)) {
             messages.refuse(place == null ? refused : BusinessRuleViolation.invalid(INPUTS.get(place), refused.code(), refused.arguments().toArray()));
             return;
         }
-        messages.error("contract.place", place, ScreenTexts.of(reader.getLocale(), refused.code(), refused.arguments().toArray()));
+        messages.error("contract.place", place, messages.sentence(refused));
     }
 
-    /** What an input of the table is, for those who do not see the table. */
-    public String cell(Row row, ServiceTarget target) {
-        return ScreenTexts.of(
-                reader.getLocale(), "contract.terms.cell", row.title + " " + row.priority, Texts.of(reader.getLocale(), target));
+    /** The form counts its sets from one. */
+    private static BusinessRuleViolation inWordsOfTheForm(BusinessRuleViolation refused) {
+        return refused.code().equals("targets-overlap") && refused.arguments().get(0) instanceof Integer earlier
+                ? BusinessRuleViolation.invalid(refused.field(), "contract.terms.overlap", earlier + 1)
+                : refused;
+    }
+
+    /** Whether the version is to be recorded now, and not only its form changed. */
+    public boolean isRecording() {
+        return request.getParameter("terms:do") != null || request.getParameter("terms:enter") != null;
     }
 
     public ContractTerms getTerms() {
         return terms;
     }
 
-    /** Number of the latest version, which the next one follows. */
+    /** Number of the version that was the latest when the form was opened, which the next one follows. */
     public int getLatest() {
         return latest.number();
     }
 
-    public List<Row> getRows() {
-        return rows;
+    public List<TargetForm> getSets() {
+        return targets.sets();
+    }
+
+    /** Whether no further set can be added. */
+    public boolean isFull() {
+        return targets.isFull();
+    }
+
+    public MatrixForm getMatrix() {
+        return matrix;
+    }
+
+    public List<String> getPriorities() {
+        return AgreementVocabulary.PRIORITIES;
+    }
+
+    public List<TargetStart> getStarts() {
+        return Arrays.asList(TargetStart.values());
     }
 
     public List<String> getCalendars() {

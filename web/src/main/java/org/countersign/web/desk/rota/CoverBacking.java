@@ -28,4 +28,19 @@ public class CoverBacking {
         }
         return cover;
     }
+
+    /** Whether the cover has begun; it may be told before its first shift. */
+    public boolean isBegun() {
+        return getCover().hasBegun();
+    }
+
+    /** Whether the published plan ends soon, or has ended. */
+    public boolean isEnding() {
+        return getCover().isEnding();
+    }
+
+    /** Whether the published plan has run out. */
+    public boolean isOver() {
+        return getCover().hasRunOut();
+    }
 }

@@ -37,7 +37,6 @@ import org.countersign.rota.service.PublishRota.PlannedShift;
 import org.countersign.rota.service.RotaPlanning;
 import org.countersign.rota.service.RotaProblem;
 import org.countersign.rota.service.RotaQueries;
-import org.countersign.rota.service.RotaRow;
 import org.countersign.rota.service.RotaView;
 import org.countersign.rota.service.TakingTurns;
 import org.countersign.web.support.Address;
@@ -238,17 +237,11 @@ public class PlanBacking {
     void prepare() {
         Instant now = clock.instant();
         String asked = Parameters.text(request, "rota");
-        known = queries.rotas().stream()
-                .map(RotaRow::code)
-                .filter(each -> each.equals(asked))
-                .findFirst()
-                .map(each -> queries.rota(each, null, null))
-                .orElse(null);
+        known = queries.isKnown(asked) ? queries.rota(asked, null, null) : null;
         code = known == null ? asked : known.code();
         name = known == null ? null : known.name();
         zone = known == null ? reader.getZone().getId() : known.zone();
-        boolean running = known != null && known.until() != null && known.until().isAfter(now);
-        Instant begin = running ? known.until() : now.truncatedTo(ChronoUnit.HOURS).plus(Duration.ofHours(1));
+        Instant begin = usualBegin(now);
         from = LocalTimes.format(begin, ZoneId.of(zone));
         until = LocalTimes.format(begin.plus(USUAL_SPAN), ZoneId.of(zone));
         customers.contracts().forEach(terms -> {
@@ -271,6 +264,15 @@ public class PlanBacking {
         for (int i = 0; i < EXCEPTIONS; i++) {
             exceptions.add(new ExceptionRow(i + 1));
         }
+    }
+
+    /** Where the published plan ends, as long as it lasts; a rota whose plan has run out goes on at once, and a new one with the next hour. */
+    private Instant usualBegin(Instant now) {
+        if (known == null || known.until() == null) {
+            return now.truncatedTo(ChronoUnit.HOURS).plus(Duration.ofHours(1));
+        }
+        Instant present = now.truncatedTo(ChronoUnit.MINUTES);
+        return known.until().isAfter(present) ? known.until() : present;
     }
 
     /** The people of the published plan, beginning with the one whose turn is next after it. */

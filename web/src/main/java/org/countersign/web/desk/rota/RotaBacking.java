@@ -32,6 +32,7 @@ import org.countersign.rota.service.RotaView;
 import org.countersign.rota.service.ShiftView;
 import org.countersign.rota.service.SwapView;
 import org.countersign.web.support.Address;
+import org.countersign.web.support.ListPage;
 import org.countersign.web.support.Messages;
 import org.countersign.web.support.Parameters;
 import org.countersign.web.support.Reader;
@@ -77,7 +78,7 @@ public class RotaBacking {
     @Inject
     private HttpServletRequest request;
 
-    private List<RotaRow> rotas;
+    private ListPage<RotaRow> page;
     private RotaView rota;
     private OnDutyView now;
     private List<DutyView> duties;
@@ -95,11 +96,31 @@ public class RotaBacking {
     private String account;
     private String coveredBy;
 
-    public List<RotaRow> getRotas() {
-        if (rotas == null) {
-            rotas = queries.rotas();
+    public ListPage<RotaRow> getPage() {
+        if (page == null) {
+            page = ListPage.read(
+                    request, Address.of("rota.xhtml").with("q", getText()), after -> queries.list(getText(), null, after));
         }
-        return rotas;
+        return page;
+    }
+
+    public List<RotaRow> getRotas() {
+        return getPage().rows();
+    }
+
+    /** What the list is searched for, or {@code null}. */
+    public String getText() {
+        return Parameters.text(request, "q");
+    }
+
+    /** Whether there are rotas to choose from. */
+    public boolean isChoice() {
+        return getRotas().size() > 1 || getText() != null || getPage().first() != null;
+    }
+
+    /** Whether the published span that ends there has ended. */
+    public boolean isOver(Instant end) {
+        return !end.isAfter(clock.instant());
     }
 
     /** The code of the rota shown, by the address or the first there is; {@code null} when there is none. */

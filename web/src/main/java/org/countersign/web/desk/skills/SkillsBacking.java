@@ -39,6 +39,7 @@ public class SkillsBacking {
     private ListPage<StaffMember> page;
     private CursorPage<ExpiringCertification> expiring;
     private List<SkillRow> catalogue;
+    private ListPage<SkillRow> listed;
     private String code;
     private String name;
 
@@ -60,6 +61,22 @@ public class SkillsBacking {
         return expiring;
     }
 
+    /** The part of the catalogue that is shown; it has its own place in the address. */
+    public ListPage<SkillRow> getListed() {
+        if (listed == null) {
+            listed = ListPage.read(
+                    request, "afterSkill", Address.of(request.getRequestURI()).with("q", getText()),
+                    after -> queries.list(getText(), null, after));
+        }
+        return listed;
+    }
+
+    /** What the catalogue is searched for, or {@code null}. */
+    public String getText() {
+        return Parameters.text(request, "q");
+    }
+
+    /** All there is to choose from. */
     public List<SkillRow> getCatalogue() {
         if (catalogue == null) {
             catalogue = queries.catalogue();

@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.util.List;
 import org.countersign.identity.model.SupportLevel;
 import org.countersign.kernel.CursorPage;
+import org.countersign.kernel.Input;
 import org.countersign.ticket.model.ArrivalOrder;
 import org.countersign.ticket.service.ArrivalProof;
 import org.countersign.ticket.service.QueueProof;
@@ -78,7 +79,7 @@ public class ArrivalsBacking {
     private LocalDate day(String name, LocalDate usual) {
         try {
             String text = Parameters.text(request, name);
-            return text == null ? usual : LocalDate.parse(text);
+            return text == null ? usual : LocalDate.parse(text).with(Input::inFourDigits);
         } catch (DateTimeException malformed) {
             return usual;
         }

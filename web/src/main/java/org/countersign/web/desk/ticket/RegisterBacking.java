@@ -13,6 +13,7 @@ import org.countersign.customer.model.ContractTerms;
 import org.countersign.customer.service.CustomerDirectory;
 import org.countersign.ticket.model.Channel;
 import org.countersign.ticket.model.Impact;
+import org.countersign.ticket.model.Priority;
 import org.countersign.ticket.model.TicketKind;
 import org.countersign.ticket.model.Urgency;
 import org.countersign.ticket.service.RegisterTicket;
@@ -56,6 +57,7 @@ public class RegisterBacking {
     private String service;
     private String environment;
     private String category;
+    private Priority wish;
 
     /** The contract of the address, the only one there is, or {@code null} as long as none is chosen. */
     public ContractTerms getContract() {
@@ -74,7 +76,7 @@ public class RegisterBacking {
         String[] number = new String[1];
         boolean done = messages.attempt(() -> number[0] = registration
                 .register(new RegisterTicket(
-                        getContract().code(), contact, kind, summary, description, impact, urgency, channel, service, environment, Map.of(), null,
+                        getContract().code(), contact, kind, summary, description, impact, urgency, channel, service, environment, Map.of(), wish,
                         category))
                 .number());
         if (!done) {
@@ -104,6 +106,10 @@ public class RegisterBacking {
 
     public Urgency[] getUrgencies() {
         return Urgency.values();
+    }
+
+    public Priority[] getPriorities() {
+        return Priority.values();
     }
 
     public String getContact() {
@@ -160,6 +166,14 @@ public class RegisterBacking {
 
     public void setUrgency(Urgency urgency) {
         this.urgency = urgency;
+    }
+
+    public Priority getWish() {
+        return wish;
+    }
+
+    public void setWish(Priority wish) {
+        this.wish = wish;
     }
 
     public String getService() {

@@ -11,10 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.countersign.customer.model.Category;
+import org.countersign.customer.model.ContractTerms;
 import org.countersign.customer.model.ReportPart;
 import org.countersign.ticket.model.Channel;
 import org.countersign.ticket.model.Impact;
+import org.countersign.ticket.model.Priority;
 import org.countersign.ticket.model.TicketKind;
 import org.countersign.ticket.model.Urgency;
 import org.countersign.ticket.service.RegisterTicket;
@@ -59,6 +62,7 @@ public class ReportBacking {
     private String category;
     private Impact impact = Impact.MEDIUM;
     private Urgency urgency = Urgency.MEDIUM;
+    private Priority wish;
     private List<Part> files;
 
     public String send() {
@@ -78,9 +82,23 @@ public class ReportBacking {
 
     private String register() {
         String code = contracts.getAll().size() == 1 ? contracts.getAll().get(0).code() : contract;
+        // Where the desk assesses, the customer has the wish to say so; what the form begins with is nobody's.
+        boolean asked = contracts.find(code).filter(ReportBacking::isDesksToAssess).isEmpty();
         return registration
                 .register(new RegisterTicket(
-                        code, null, kind, summary, description, impact, urgency, Channel.PORTAL, service, environment, fields(), null, category))
+                        code,
+                        null,
+                        kind,
+                        summary,
+                        description,
+                        asked ? impact : null,
+                        asked ? urgency : null,
+                        Channel.PORTAL,
+                        service,
+                        environment,
+                        fields(),
+                        wish,
+                        category))
                 .number();
     }
 
@@ -129,6 +147,29 @@ public class ReportBacking {
             contracts.getAll().forEach(terms -> terms.agreement().categories().listed().forEach(one -> listed.putIfAbsent(one.code(), one)));
         }
         return listed.values().stream().map(one -> new SelectItem(one.code(), one.title())).toList();
+    }
+
+    private static boolean isDesksToAssess(ContractTerms terms) {
+        return terms.agreement().priority().deskAssesses();
+    }
+
+    /** Whether one of the reader's contracts has the customer name impact and urgency. */
+    public boolean isAssessed() {
+        return !contracts.getAll().stream().allMatch(ReportBacking::isDesksToAssess);
+    }
+
+    /** The reader's contracts under which the desk alone assesses, or nothing. */
+    public String getAssessedByDesk() {
+        return contracts.getAll().stream().filter(ReportBacking::isDesksToAssess).map(ContractTerms::code).collect(Collectors.joining(", "));
+    }
+
+    /** Whether the wish is the priority under one of the reader's contracts. */
+    public boolean isWishMoving() {
+        return contracts.getAll().stream().anyMatch(terms -> terms.agreement().priority().wishMoves());
+    }
+
+    public Priority[] getPriorities() {
+        return Priority.values();
     }
 
     public TicketKind[] getKinds() {
@@ -245,6 +286,14 @@ public class ReportBacking {
 
     public void setUrgency(Urgency urgency) {
         this.urgency = urgency;
+    }
+
+    public Priority getWish() {
+        return wish;
+    }
+
+    public void setWish(Priority wish) {
+        this.wish = wish;
     }
 
     public List<Part> getFiles() {
