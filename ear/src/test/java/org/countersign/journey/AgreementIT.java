@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -70,6 +71,67 @@ class AgreementIT {
             manager.put(AGREEMENT + "?agreedBy=Anna", YAML, text).expect(200);
             recompute(manager);
         }
+    }
+
+    @Test
+    void one_wrong_date_is_withdrawn_and_blocks_the_contract_no_longer(CountersignServer server, Browser browser) {
+        Api manager = server.api("demo-manager");
+        String contract = "/contracts/DESK-C";
+        String text = manager.get(contract + "/agreement").expect(200).text();
+        String address = contract + "/agreement?agreedBy=Bert&inForceFrom=2099-01-01T00:00:00Z";
+        int wrong = number(manager.put(address, YAML, text + "environments: [Planned]\n").expect(200));
+        String team = manager.get(contract + "/team").expect(200).text();
+        JsonObject lead = Json.createObjectBuilder().add("role", "BUSINESS_IMPACT").add("account", "l3").add("phone", "+36 1 555 0999").build();
+        JsonObject planned = Json.createObjectBuilder().add("from", "2099-01-01").add("members", Json.createArrayBuilder().add(lead)).build();
+        manager.put(contract + "/team", planned).expect(200);
+        assertThat(manager.put(contract + "/agreement?agreedBy=Bert", YAML, text).expect(422).json().getString("code"))
+                .isEqualTo("version-before-predecessor");
+        server.api("demo-l1").delete(contract + "/versions/" + wrong).expect(403);
+        assertThat(manager.delete(contract + "/versions/" + (wrong - 1)).expect(409).json().getString("code")).startsWith("version-");
+
+        try (BrowserContext visitor = browser.visitor(server, "en", ColorScheme.LIGHT)) {
+            Page page = visitor.newPage();
+            page.navigate("/sign-in.xhtml");
+            page.locator("input[type=text], input:not([type])").first().fill("manager");
+            page.locator("input[type=password]").fill("manager");
+            page.locator("input[type=password]").press("Enter");
+            page.waitForURL(url -> !url.contains("sign-in"));
+            page.navigate("/desk/contract/contract.xhtml?code=DESK-C&version=" + wrong);
+            Page other = visitor.newPage();
+            other.navigate("/desk/contract/contract.xhtml?code=DESK-C&version=" + wrong);
+            for (Page each : List.of(page, other)) {
+                each.locator("details:has([id='withdrawal']) > summary").click();
+                each.locator("[id='withdrawal:do']").click();
+                each.waitForLoadState();
+            }
+            assertThat(page.content()).contains("Version " + wrong + " is withdrawn.");
+            assertThat(other.locator("#errors").textContent()).contains("Version " + wrong + " was withdrawn already");
+
+            page.navigate("/desk/contract/contract.xhtml?code=DESK-C");
+            other.navigate("/desk/contract/contract.xhtml?code=DESK-C");
+            for (Page each : List.of(page, other)) {
+                each.locator("details:has([id='teamWithdrawal']) > summary").click();
+                each.locator("[id='teamWithdrawal:do']").click();
+                each.waitForLoadState();
+            }
+            assertThat(page.content()).contains("What was planned for the account team of DESK-C is withdrawn.");
+            assertThat(other.locator("#errors").textContent()).contains("Nothing is planned");
+        }
+
+        assertThat(manager.delete(contract + "/versions/" + wrong).expect(409).json().getString("code")).isEqualTo("version-withdrawn");
+        assertThat(manager.delete(contract + "/team/2099-01-01").expect(409).json().getString("code")).isEqualTo("team-not-planned");
+        JsonObject kept = manager.get(contract + "/versions").expect(200).json().getJsonArray("withdrawn").getJsonObject(0);
+        assertThat(kept.getInt("version")).isEqualTo(wrong);
+        assertThat(kept.getString("withdrawnBy")).isEqualTo("manager");
+        assertThat(manager.get(contract + "/agreement?version=" + wrong).expect(200).text()).contains("Planned");
+        assertThat(manager.get(contract + "/agreement").expect(200).text()).isEqualTo(text);
+        assertThat(manager.get(contract + "/team").expect(200).text()).isEqualTo(team);
+        assertThat(number(manager.put(contract + "/agreement?agreedBy=Bert", YAML, text).expect(200))).isEqualTo(wrong + 1);
+    }
+
+    /** Of the version, which is its entity tag. */
+    private static int number(Api.Answer answer) {
+        return Integer.parseInt(answer.header("ETag").orElseThrow().replaceAll("[^0-9]", ""));
     }
 
     @Test

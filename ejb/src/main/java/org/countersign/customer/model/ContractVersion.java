@@ -8,7 +8,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** One version of what a contract says: who agreed to it, when, and from when on it is in force. It is never changed; the next one follows it. */
+/**
+ * One version of what a contract says: who agreed to it, when, and from when on it is in force. It is never changed; the next one follows it. One that has
+ * not begun can be withdrawn, which a {@link VersionWithdrawal} says.
+ */
 @Entity
 @Table(name = "contract_version")
 public class ContractVersion {

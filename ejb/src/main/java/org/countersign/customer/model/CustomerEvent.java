@@ -132,6 +132,25 @@ public interface CustomerEvent extends DomainEvent {
             long contract, String code, int version, Instant inForceFrom, String agreedBy, Instant agreedAt, String changes)
             implements ContractEvent {}
 
+    /**
+     * A version was withdrawn before it began. What it said can be read by its number.
+     *
+     * @param stays number of the version that goes on instead
+     * @param changes of the withdrawn one against that version, one line per place in the document
+     */
+    record AgreementWithdrawn(
+            long contract,
+            String code,
+            int version,
+            Instant inForceFrom,
+            String agreedBy,
+            Instant agreedAt,
+            String recordedBy,
+            Instant recordedAt,
+            int stays,
+            String changes)
+            implements ContractEvent {}
+
     /** Something of the contract that is not in its versions; {@code changes} has one line per member. */
     record ContractChanged(long contract, String code, String changes) implements ContractEvent {}
 
@@ -161,5 +180,15 @@ public interface CustomerEvent extends DomainEvent {
      * @param after account and telephone of who has it, or {@code null}
      */
     record TeamMemberNamed(long contract, String code, TeamRole role, LocalDate from, String before, String after)
+            implements ContractEvent {}
+
+    /**
+     * What was planned for a role of the account team was withdrawn before the day came.
+     *
+     * @param from the day on which it would have begun
+     * @param planned account and telephone of who would have had the role, or {@code null} for nobody
+     * @param stays account and telephone of who goes on having it, or {@code null}
+     */
+    record TeamPlanWithdrawn(long contract, String code, TeamRole role, LocalDate from, String planned, String stays)
             implements ContractEvent {}
 }

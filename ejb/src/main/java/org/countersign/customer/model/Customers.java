@@ -35,10 +35,16 @@ public interface Customers {
     /** The same, without what may change about the contract itself: read once in the life of a node, then without asking the database. */
     Optional<AgreedThen> agreedThen(long contractId, int version, int calendarRevision);
 
-    /** All versions of a contract, oldest first. */
+    /** The versions of a contract that stand, oldest first; those that were withdrawn are {@link #withdrawnOf}. */
     List<AgreedVersion> versionsOf(long contractId);
 
-    /** Keeps a version; its number must be the next. */
+    /** The versions of a contract that were withdrawn before they began, by number. */
+    List<WithdrawnVersion> withdrawnOf(long contractId);
+
+    /** From now on the version does not stand; what it said stays, and so does its number. */
+    void withdraw(long contractId, int version, Instant at, String by);
+
+    /** Keeps a version; its number must be one that no version ever had. */
     void add(ContractVersion version);
 
     /** The JSON in which an agreement is kept. */

@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
 import org.countersign.kernel.DomainEntity;
@@ -30,6 +31,9 @@ public class TeamMembership extends DomainEntity {
 
     private String phone;
 
+    @Column(name = "withdrawn_at")
+    private Instant withdrawnAt;
+
     protected TeamMembership() {}
 
     /**
@@ -43,10 +47,16 @@ public class TeamMembership extends DomainEntity {
         name(accountId, phone);
     }
 
-    /** Says anew who it is; for what is written down on the day on which it begins. */
+    /** Says anew who it is; for what is written down on the day on which it begins, and for what was withdrawn and counts again. */
     public void name(Long newAccountId, String newPhone) {
+        withdrawnAt = null;
         accountId = newAccountId;
         phone = newAccountId == null ? null : Input.optionalLine("phone", newPhone, 50);
+    }
+
+    /** From now on it does not count; for what has not begun. */
+    public void withdraw(Instant now) {
+        withdrawnAt = now;
     }
 
     /** Whether it says the same. */

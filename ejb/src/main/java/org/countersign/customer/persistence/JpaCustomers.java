@@ -32,6 +32,8 @@ import org.countersign.customer.model.Reporting;
 import org.countersign.customer.model.ServiceAgreement;
 import org.countersign.customer.model.ServiceCalendarDefinition;
 import org.countersign.customer.model.Stakeholder;
+import org.countersign.customer.model.VersionWithdrawal;
+import org.countersign.customer.model.WithdrawnVersion;
 import org.countersign.serviceclock.model.ServiceCalendar;
 
 /** {@link Customers} in the database. */
@@ -45,7 +47,7 @@ public class JpaCustomers implements Customers {
 
     /** The first version stands in until it is in force: a contract always says something. */
     private static final String IN_FORCE = "v.number = (select max(w.number) from ContractVersion w where w.contractId = c.id"
-            + " and (w.inForceFrom <= :at or w.number = 1))";
+            + " and (w.inForceFrom <= :at or w.number = 1) and " + standing("w") + ")";
 
     /** What was read once, by the ids of its rows, which never change: reading costs more than everything else about a contract. */
     private final Map<Long, ServiceAgreement> agreements = new ConcurrentHashMap<>();
@@ -57,6 +59,11 @@ public class JpaCustomers implements Customers {
 
     @PersistenceContext
     private EntityManager em;
+
+    /** That a version was not withdrawn. One that was is found by its number alone, or where withdrawn ones are asked for. */
+    private static String standing(String version) {
+        return "not exists (select x from VersionWithdrawal x where x.versionId = " + version + ".id)";
+    }
 
     @Override
     public Optional<ContractTerms> termsByCode(String contractCode, Instant at) {
@@ -205,18 +212,45 @@ public class JpaCustomers implements Customers {
     @Override
     public List<AgreedVersion> versionsOf(long contractId) {
         return em
-                .createQuery("select v from ContractVersion v where v.contractId = :contract order by v.number", ContractVersion.class)
+                .createQuery(
+                        "select v from ContractVersion v where v.contractId = :contract and " + standing("v") + " order by v.number",
+                        ContractVersion.class)
                 .setParameter("contract", contractId)
                 .getResultStream()
-                .map(v -> new AgreedVersion(
-                        v.number(),
-                        v.inForceFrom(),
-                        v.agreedBy(),
-                        v.agreedAt(),
-                        v.recordedBy(),
-                        v.recordedAt(),
-                        CustomerJson.agreement(v.document())))
+                .map(JpaCustomers::agreed)
                 .toList();
+    }
+
+    @Override
+    public List<WithdrawnVersion> withdrawnOf(long contractId) {
+        return em
+                .createQuery(
+                        "select v, x from ContractVersion v join VersionWithdrawal x on x.versionId = v.id where v.contractId = :contract"
+                                + " order by v.number",
+                        Object[].class)
+                .setParameter("contract", contractId)
+                .getResultStream()
+                .map(row -> {
+                    VersionWithdrawal withdrawal = (VersionWithdrawal) row[1];
+                    return new WithdrawnVersion(agreed((ContractVersion) row[0]), withdrawal.withdrawnAt(), withdrawal.withdrawnBy());
+                })
+                .toList();
+    }
+
+    private static AgreedVersion agreed(ContractVersion v) {
+        return new AgreedVersion(
+                v.number(), v.inForceFrom(), v.agreedBy(), v.agreedAt(), v.recordedBy(), v.recordedAt(), CustomerJson.agreement(v.document()));
+    }
+
+    @Override
+    public void withdraw(long contractId, int version, Instant at, String by) {
+        Long id = em
+                .createQuery("select v.id from ContractVersion v where v.contractId = :contract and v.number = :version", Long.class)
+                .setParameter("contract", contractId)
+                .setParameter("version", version)
+                .getSingleResult();
+        em.persist(new VersionWithdrawal(id, at, by));
+        em.flush();
     }
 
     @Override
@@ -378,8 +412,9 @@ public class JpaCustomers implements Customers {
         return em
                 .createQuery(
                         "select c.code, v from ContractVersion v join Contract c on c.id = v.contractId where v.calendarId = :calendar"
+                                + " and " + standing("v")
                                 + " and v.number >= (select max(w.number) from ContractVersion w where w.contractId = v.contractId"
-                                + " and (w.inForceFrom <= :at or w.number = 1)) order by c.code, v.number",
+                                + " and (w.inForceFrom <= :at or w.number = 1) and " + standing("w") + ") order by c.code, v.number",
                         Object[].class)
                 .setParameter("calendar", calendarId)
                 .setParameter("at", at)

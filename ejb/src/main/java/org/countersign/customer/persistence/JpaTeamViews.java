@@ -23,7 +23,7 @@ public class JpaTeamViews implements TeamViews {
         List<Object[]> rows = em
                 .createQuery(
                         "select m.contractId, m.role, m.from, a.name, a.displayName, a.email, m.phone from TeamMembership m"
-                                + " left join Account a on a.id = m.accountId where m.contractId in :contracts"
+                                + " left join Account a on a.id = m.accountId where m.contractId in :contracts and m.withdrawnAt is null"
                                 + " order by m.contractId, m.role, m.from",
                         Object[].class)
                 .setParameter("contracts", contractIds)

@@ -7,21 +7,27 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.countersign.customer.model.AgreedVersion;
 import org.countersign.customer.model.AgreementChanges;
 import org.countersign.customer.model.AgreementText;
 import org.countersign.customer.model.ContractTerms;
 import org.countersign.customer.model.ContractVersion;
 import org.countersign.customer.model.CustomerEvent.AgreementRecorded;
+import org.countersign.customer.model.CustomerEvent.AgreementWithdrawn;
 import org.countersign.customer.model.Customers;
 import org.countersign.customer.model.EscalationRule;
 import org.countersign.customer.model.RecordedHours;
 import org.countersign.customer.model.ServiceAgreement;
 import org.countersign.customer.model.ServiceCalendarDefinition;
 import org.countersign.customer.model.SkillDemands;
+import org.countersign.customer.model.WithdrawnVersion;
 import org.countersign.identity.model.Role;
 import org.countersign.identity.service.AccountDirectory;
 import org.countersign.identity.service.SkillDirectory;
@@ -57,7 +63,7 @@ public class ContractAgreements {
     Event<DomainEvent> events;
 
     /**
-     * All versions of a contract, oldest first.
+     * The versions of a contract that stand, oldest first.
      *
      * @throws BusinessRuleViolation {@code not-found}
      */
@@ -66,16 +72,21 @@ public class ContractAgreements {
     }
 
     /**
-     * One version.
+     * One version; what a withdrawn one said can still be read by its number.
      *
-     * @param number {@code null} for the latest, whether in force yet or not
+     * @param number {@code null} for the latest that stands, whether in force yet or not
      * @throws BusinessRuleViolation {@code not-found}
      */
     public AgreedVersion version(String contract, Integer number) {
-        List<AgreedVersion> versions = versions(contract);
+        long id = terms(contract).id();
+        List<AgreedVersion> versions = customers.versionsOf(id);
+        if (number == null) {
+            return last(versions);
+        }
         return versions.stream()
-                .filter(version -> version.number() == (number == null ? versions.size() : number))
+                .filter(version -> version.number() == number)
                 .findFirst()
+                .or(() -> withdrawn(id, number).map(WithdrawnVersion::version))
                 .orElseThrow(() -> BusinessRuleViolation.notFound("contract-version", contract + "/" + number));
     }
 
@@ -84,13 +95,39 @@ public class ContractAgreements {
         return text.write(agreement.toMap());
     }
 
-    /** What a version changed against the one before it, one line per place in the document; nothing for the first. */
+    /** What a version changed against the one that it followed, one line per place in the document; nothing for the first. */
     public List<String> changes(String contract, int number) {
-        List<AgreedVersion> versions = versions(contract);
-        if (number < 2 || number > versions.size()) {
-            return List.of();
+        return history(contract).stream()
+                .filter(recorded -> recorded.version().number() == number)
+                .findFirst()
+                .map(RecordedVersion::changes)
+                .orElse(List.of());
+    }
+
+    /**
+     * All versions of a contract that were ever recorded, by number, those that were withdrawn among them.
+     *
+     * @throws BusinessRuleViolation {@code not-found}
+     */
+    public List<RecordedVersion> history(String contract) {
+        long id = terms(contract).id();
+        List<RecordedVersion> all = Stream.concat(
+                        customers.versionsOf(id).stream().map(version -> new RecordedVersion(version, List.of(), null, null)),
+                        customers.withdrawnOf(id).stream().map(withdrawn -> new RecordedVersion(
+                                withdrawn.version(), List.of(), withdrawn.withdrawnAt(), withdrawn.withdrawnBy())))
+                .sorted(Comparator.comparingInt(recorded -> recorded.version().number()))
+                .toList();
+        List<RecordedVersion> history = new ArrayList<>();
+        for (RecordedVersion recorded : all) {
+            AgreedVersion version = recorded.version();
+            List<String> changes = history.stream()
+                    .filter(earlier -> earlier.stoodAt(version.recordedAt()))
+                    .reduce((first, later) -> later)
+                    .map(followed -> changes(followed.version().agreement(), version.agreement()))
+                    .orElse(List.of());
+            history.add(new RecordedVersion(version, changes, recorded.withdrawnAt(), recorded.withdrawnBy()));
         }
-        return changes(versions.get(number - 2).agreement(), versions.get(number - 1).agreement());
+        return history;
     }
 
     /**
@@ -109,8 +146,8 @@ public class ContractAgreements {
     public int record(
             String contract, String agreement, Instant inForceFrom, String agreedBy, Instant agreedAt, Long expectedVersion) {
         ContractTerms terms = terms(contract);
-        List<AgreedVersion> versions = customers.versionsOf(terms.id());
-        AgreedVersion latest = versions.get(versions.size() - 1);
+        customers.lock(terms.id());
+        AgreedVersion latest = last(customers.versionsOf(terms.id()));
         if (expectedVersion != null && expectedVersion != latest.number()) {
             throw BusinessRuleViolation.stale(contract);
         }
@@ -124,7 +161,52 @@ public class ContractAgreements {
         if (changes.isEmpty() && from.equals(latest.inForceFrom())) {
             return latest.number();
         }
-        return add(terms.id(), terms.code(), latest.number() + 1, from, agreedBy, agreedAt == null ? now : agreedAt, next, changes);
+        int number = 1 + customers.withdrawnOf(terms.id()).stream()
+                .map(withdrawn -> withdrawn.version().number())
+                .reduce(latest.number(), Math::max);
+        return add(terms.id(), terms.code(), number, from, agreedBy, agreedAt == null ? now : agreedAt, next, changes);
+    }
+
+    /**
+     * Withdraws the latest version before it begins: it is as if it had not been agreed, and the one before it goes on. Its number is not
+     * given again, and what it said stays on record.
+     *
+     * @throws BusinessRuleViolation {@code not-found}, {@code version-withdrawn}, {@code version-first}, {@code version-begun},
+     *     {@code version-followed}
+     */
+    public void withdraw(String contract, int number) {
+        ContractTerms terms = terms(contract);
+        customers.lock(terms.id());
+        List<AgreedVersion> versions = customers.versionsOf(terms.id());
+        AgreedVersion planned = versions.stream()
+                .filter(version -> version.number() == number)
+                .findFirst()
+                .orElseThrow(() -> withdrawn(terms.id(), number)
+                        .map(done -> BusinessRuleViolation.conflict("version-withdrawn", number, done.withdrawnAt(), done.withdrawnBy()))
+                        .orElseGet(() -> BusinessRuleViolation.notFound("contract-version", contract + "/" + number)));
+        Instant now = clock.instant();
+        if (number == 1) {
+            throw BusinessRuleViolation.conflict("version-first");
+        }
+        if (!planned.inForceFrom().isAfter(now)) {
+            throw BusinessRuleViolation.conflict("version-begun", number, planned.inForceFrom());
+        }
+        if (last(versions).number() != number) {
+            throw BusinessRuleViolation.conflict("version-followed", number, last(versions).number());
+        }
+        AgreedVersion before = versions.get(versions.size() - 2);
+        customers.withdraw(terms.id(), number, now, CallContext.actor());
+        events.fire(new AgreementWithdrawn(
+                terms.id(), terms.code(), number, planned.inForceFrom(), planned.agreedBy(), planned.agreedAt(), planned.recordedBy(),
+                planned.recordedAt(), before.number(), shortened(String.join("\n", changes(before.agreement(), planned.agreement())))));
+    }
+
+    private Optional<WithdrawnVersion> withdrawn(long contractId, int number) {
+        return customers.withdrawnOf(contractId).stream().filter(withdrawn -> withdrawn.version().number() == number).findFirst();
+    }
+
+    private static AgreedVersion last(List<AgreedVersion> versions) {
+        return versions.get(versions.size() - 1);
     }
 
     /** The first version of a new contract, in force from the first moment of a day in the zone of its calendar. */

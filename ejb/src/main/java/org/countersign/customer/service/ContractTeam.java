@@ -5,16 +5,19 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.countersign.customer.model.AccountTeams;
 import org.countersign.customer.model.ContractTerms;
 import org.countersign.customer.model.CustomerEvent.TeamMemberNamed;
+import org.countersign.customer.model.CustomerEvent.TeamPlanWithdrawn;
 import org.countersign.customer.model.Customers;
 import org.countersign.customer.model.TeamMembership;
 import org.countersign.customer.model.TeamRole;
@@ -104,17 +107,72 @@ public class ContractTeam {
         if (expectedVersion != null && expectedVersion != before.version()) {
             throw BusinessRuleViolation.stale(terms.code());
         }
-        Map<TeamRole, TeamMembership> latest =
-                teams.latest(terms.id()).stream().collect(Collectors.toMap(TeamMembership::role, membership -> membership));
+        Map<TeamRole, TeamMembership> latest = byRole(teams.latest(terms.id()));
+        Map<TeamRole, TeamMembership> withdrawn = byRole(teams.withdrawn(terms.id(), day));
         for (TeamRole role : TeamRole.values()) {
             String phone = wanted.containsKey(role) ? wanted.get(role).phone() : null;
-            name(terms.id(), role, day, latest.get(role), people.get(role), phone);
+            name(terms.id(), role, day, latest.get(role), withdrawn.get(role), people.get(role), phone);
         }
         teams.flush();
         tell(terms, before, view(terms, day));
     }
 
-    private void name(long contract, TeamRole role, LocalDate day, TeamMembership latest, Long person, String phone) {
+    /**
+     * The day on which the latest of what is planned for the team begins, if anything is.
+     *
+     * @throws BusinessRuleViolation {@code not-found}
+     */
+    public Optional<LocalDate> planned(String contract) {
+        ContractTerms terms = terms(contract);
+        LocalDate today = today(terms);
+        return latestDay(teams.latest(terms.id())).filter(day -> day.isAfter(today));
+    }
+
+    /**
+     * Withdraws what is planned for the team from a day on, before the day comes: who has which role before it goes on.
+     *
+     * @param expectedVersion the {@link TeamView#version()} that the caller saw, or {@code null} for whatever it is
+     * @throws BusinessRuleViolation {@code not-found}, {@code changed-meanwhile}, {@code team-not-planned} when nothing begins on the day,
+     *     perhaps because it was withdrawn already, {@code team-begun}, {@code team-later-planned}
+     */
+    public void withdraw(String contract, LocalDate from, Long expectedVersion) {
+        ContractTerms terms = terms(contract);
+        customers.lock(terms.id());
+        if (!from.isAfter(today(terms))) {
+            throw BusinessRuleViolation.conflict("team-begun", from.toString());
+        }
+        List<TeamMembership> latest = teams.latest(terms.id());
+        latestDay(latest).filter(later -> later.isAfter(from)).ifPresent(later -> {
+            throw BusinessRuleViolation.conflict("team-later-planned", from.toString(), later.toString());
+        });
+        List<TeamMembership> planned = latest.stream().filter(membership -> membership.from().equals(from)).toList();
+        if (planned.isEmpty()) {
+            throw BusinessRuleViolation.conflict("team-not-planned", from.toString());
+        }
+        TeamView before = view(terms, from);
+        if (expectedVersion != null && expectedVersion != before.version()) {
+            throw BusinessRuleViolation.stale(terms.code());
+        }
+        Instant now = clock.instant();
+        planned.forEach(membership -> membership.withdraw(now));
+        teams.flush();
+        TeamView after = view(terms, from);
+        for (TeamMembership membership : planned) {
+            events.fire(new TeamPlanWithdrawn(
+                    terms.id(), terms.code(), membership.role(), from, inOneLine(before, membership.role()), inOneLine(after, membership.role())));
+        }
+    }
+
+    private static Map<TeamRole, TeamMembership> byRole(List<TeamMembership> memberships) {
+        return memberships.stream().collect(Collectors.toMap(TeamMembership::role, membership -> membership));
+    }
+
+    private static Optional<LocalDate> latestDay(List<TeamMembership> memberships) {
+        return memberships.stream().map(TeamMembership::from).max(LocalDate::compareTo);
+    }
+
+    private void name(
+            long contract, TeamRole role, LocalDate day, TeamMembership latest, TeamMembership withdrawn, Long person, String phone) {
         if (latest != null && day.isBefore(latest.from())) {
             throw BusinessRuleViolation.invalid("from", "team-later-known", latest.from().toString());
         }
@@ -123,6 +181,8 @@ public class ContractTeam {
         }
         if (latest != null && day.equals(latest.from())) {
             latest.name(person, phone);
+        } else if (withdrawn != null) {
+            withdrawn.name(person, phone);
         } else {
             teams.add(new TeamMembership(contract, role, day, person, phone));
         }
@@ -130,16 +190,16 @@ public class ContractTeam {
 
     private void tell(ContractTerms terms, TeamView before, TeamView after) {
         for (TeamRole role : TeamRole.values()) {
-            String was = before.member(role).map(ContractTeam::inOneLine).orElse(null);
-            String is = after.member(role).map(ContractTeam::inOneLine).orElse(null);
+            String was = inOneLine(before, role);
+            String is = inOneLine(after, role);
             if (was == null ? is != null : !was.equals(is)) {
                 events.fire(new TeamMemberNamed(terms.id(), terms.code(), role, after.day(), was, is));
             }
         }
     }
 
-    private static String inOneLine(TeamMemberView member) {
-        return member.account() + (member.phone() == null ? "" : " " + member.phone());
+    private static String inOneLine(TeamView team, TeamRole role) {
+        return team.member(role).map(member -> member.account() + (member.phone() == null ? "" : " " + member.phone())).orElse(null);
     }
 
     private static Map<TeamRole, NamedMember> wanted(List<NamedMember> members) {

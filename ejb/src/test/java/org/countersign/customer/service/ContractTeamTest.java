@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -17,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.countersign.customer.model.CustomerEvent.TeamMemberNamed;
+import org.countersign.customer.model.CustomerEvent.TeamPlanWithdrawn;
 import org.countersign.customer.model.TeamRole;
 import org.countersign.identity.model.Account;
 import org.countersign.identity.model.AccountEvent.AccountDeactivated;
@@ -162,6 +166,79 @@ class ContractTeamTest {
     }
 
     @Test
+    void what_is_planned_is_withdrawn_before_its_day_and_blocks_nothing_any_more() {
+        LocalDate wrong = LocalDate.parse("2099-01-01");
+        name(TODAY, member(TeamRole.CONFIGURATION, agent, null), member(TeamRole.BUSINESS_IMPACT, agent, null));
+        name(wrong, member(TeamRole.CONFIGURATION, manager, "+36 1 234"));
+        refused("team-later-known", () -> name(TODAY.plusDays(1), member(TeamRole.CONFIGURATION, manager, null)));
+        assertThat(planned()).contains(wrong);
+        refused("changed-meanwhile", () -> withdraw(wrong, team(null).version() + 1));
+
+        withdraw(wrong, team(null).version());
+
+        assertThat(wiring.events().fired(TeamPlanWithdrawn.class))
+                .extracting(TeamPlanWithdrawn::role, TeamPlanWithdrawn::from, TeamPlanWithdrawn::planned, TeamPlanWithdrawn::stays)
+                .containsExactlyInAnyOrder(
+                        org.assertj.core.groups.Tuple.tuple(TeamRole.CONFIGURATION, wrong, manager + " +36 1 234", agent),
+                        org.assertj.core.groups.Tuple.tuple(TeamRole.BUSINESS_IMPACT, wrong, null, agent));
+        assertThat(planned()).isEmpty();
+        assertThat(on(wrong, TeamRole.CONFIGURATION)).isEqualTo(agent);
+        assertThat(on(wrong, TeamRole.BUSINESS_IMPACT)).isEqualTo(agent);
+        assertThat(team(null).memberships()).hasSize(2).allSatisfy(member -> assertThat(member.until()).isNull());
+        refused("team-not-planned", () -> withdraw(wrong, null));
+        TeamGuard guard = wiring.get(TeamGuard.class);
+        run(() -> guard.deactivated(new AccountDeactivated(manager)));
+
+        name(TODAY.plusDays(1), member(TeamRole.CONFIGURATION, manager, null));
+        name(wrong, member(TeamRole.CONFIGURATION, agent, null));
+        assertThat(on(TODAY.plusDays(1), TeamRole.CONFIGURATION)).isEqualTo(manager);
+        assertThat(on(wrong, TeamRole.CONFIGURATION)).as("planned once more for the same day").isEqualTo(agent);
+    }
+
+    @Test
+    void only_the_last_of_what_is_planned_can_be_withdrawn_and_nothing_that_has_begun() {
+        name(TODAY, member(TeamRole.CONFIGURATION, agent, null));
+        refused("team-begun", () -> withdraw(TODAY, null));
+        name(TODAY.plusDays(2), member(TeamRole.CONFIGURATION, manager, null));
+        name(TODAY.plusDays(3), member(TeamRole.CONFIGURATION, agent, null));
+        refused("team-later-planned", () -> withdraw(TODAY.plusDays(2), null));
+        withdraw(TODAY.plusDays(3), null);
+        wiring.clock().advance(Duration.ofDays(2));
+        refused("team-begun", () -> withdraw(TODAY.plusDays(2), null));
+        assertThat(on(TODAY.plusDays(3), TeamRole.CONFIGURATION)).isEqualTo(manager);
+        wiring.calledBy(other.code().toLowerCase(Locale.ROOT) + "-contact");
+        refused("not-found", () -> run(() -> wiring.get(ContractTeam.class).withdraw("NONE", TODAY.plusDays(9), null)));
+    }
+
+    @Test
+    void a_plan_is_withdrawn_once_by_whoever_of_two_is_first() throws Exception {
+        LocalDate tomorrow = TODAY.plusDays(1);
+        name(tomorrow, member(TeamRole.CONFIGURATION, agent, null));
+        ExecutorService clicks = Executors.newFixedThreadPool(2);
+        try {
+            List<Future<?>> done = new ArrayList<>();
+            for (int click = 0; click < 2; click++) {
+                done.add(clicks.submit(() -> withdraw(tomorrow, null)));
+            }
+            int refusals = 0;
+            for (Future<?> one : done) {
+                try {
+                    one.get(60, TimeUnit.SECONDS);
+                } catch (ExecutionException second) {
+                    refusals++;
+                    refused("team-not-planned", () -> {
+                        throw second.getCause();
+                    });
+                }
+            }
+            assertThat(refusals).isEqualTo(1);
+        } finally {
+            clicks.shutdownNow();
+        }
+        assertThat(wiring.events().fired(TeamPlanWithdrawn.class)).hasSize(1);
+    }
+
+    @Test
     void a_contact_sees_the_team_of_the_own_contracts_only() {
         name(TODAY, member(TeamRole.CONFIGURATION, agent, null));
 
@@ -189,6 +266,14 @@ class ContractTeamTest {
 
     private void name(LocalDate from, NamedMember... members) {
         run(() -> wiring.get(ContractTeam.class).name(contract, from, List.of(members), null));
+    }
+
+    private Optional<LocalDate> planned() {
+        return in(() -> wiring.get(ContractTeam.class).planned(contract));
+    }
+
+    private void withdraw(LocalDate from, Long seen) {
+        run(() -> wiring.get(ContractTeam.class).withdraw(contract, from, seen));
     }
 
     private static void refused(String code, ThrowingCallable call) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.countersign.customer.model.AcceptanceAuthorisation;
 import org.countersign.customer.model.AgreedThen;
 import org.countersign.customer.model.AgreedVersion;
@@ -25,6 +26,7 @@ import org.countersign.customer.model.Reporting;
 import org.countersign.customer.model.ServiceAgreement;
 import org.countersign.customer.model.ServiceCalendarDefinition;
 import org.countersign.customer.model.Stakeholder;
+import org.countersign.customer.model.WithdrawnVersion;
 import org.countersign.kernel.GivenIds;
 
 /** {@link Customers} in memory. */
@@ -36,6 +38,7 @@ final class FakeCustomers implements Customers {
     private final Map<Long, List<RecordedHours>> calendars = new HashMap<>();
     private final List<Contract> contracts = new ArrayList<>();
     private final List<ContractVersion> versions = new ArrayList<>();
+    private final Map<Long, List<WithdrawnVersion>> withdrawn = new HashMap<>();
     private final Map<String, ServiceAgreement> printed = new HashMap<>();
     private final Map<String, ContractContact> memberships = new HashMap<>();
     private final List<AcceptanceAuthorisation> authorisations = new ArrayList<>();
@@ -97,7 +100,7 @@ final class FakeCustomers implements Customers {
     public Optional<ContractTerms> termsOfVersion(long contractId, int version, int calendarRevision) {
         return contracts.stream()
                 .filter(c -> c.id() == contractId)
-                .map(c -> terms(c, versionsOf(contractId).get(version - 1), calendarRevision))
+                .map(c -> terms(c, recorded(contractId).filter(v -> v.number() == version).findFirst().orElseThrow(), calendarRevision))
                 .findFirst();
     }
 
@@ -108,11 +111,25 @@ final class FakeCustomers implements Customers {
 
     @Override
     public List<AgreedVersion> versionsOf(long contractId) {
+        return recorded(contractId).filter(v -> withdrawnOf(contractId).stream().noneMatch(w -> w.version().number() == v.number())).toList();
+    }
+
+    @Override
+    public List<WithdrawnVersion> withdrawnOf(long contractId) {
+        return withdrawn.getOrDefault(contractId, List.of());
+    }
+
+    @Override
+    public void withdraw(long contractId, int version, Instant at, String by) {
+        AgreedVersion text = recorded(contractId).filter(v -> v.number() == version).findFirst().orElseThrow();
+        withdrawn.computeIfAbsent(contractId, none -> new ArrayList<>()).add(new WithdrawnVersion(text, at, by));
+    }
+
+    private Stream<AgreedVersion> recorded(long contractId) {
         return versions.stream()
                 .filter(v -> v.contractId() == contractId)
                 .map(v -> new AgreedVersion(
-                        v.number(), v.inForceFrom(), v.agreedBy(), v.agreedAt(), v.recordedBy(), v.recordedAt(), printed.get(v.document())))
-                .toList();
+                        v.number(), v.inForceFrom(), v.agreedBy(), v.agreedAt(), v.recordedBy(), v.recordedAt(), printed.get(v.document())));
     }
 
     @Override

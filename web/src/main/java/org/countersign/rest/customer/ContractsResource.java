@@ -2,6 +2,7 @@ package org.countersign.rest.customer;
 
 import jakarta.ejb.EJB;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
@@ -17,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.countersign.customer.model.AgreedVersion;
 import org.countersign.customer.model.UnprovenMail;
 import org.countersign.customer.service.ContractAgreements;
@@ -24,6 +26,7 @@ import org.countersign.customer.service.ContractRow;
 import org.countersign.customer.service.ContractSettings;
 import org.countersign.customer.service.CustomerAdministration;
 import org.countersign.customer.service.CustomerRegister;
+import org.countersign.customer.service.RecordedVersion;
 import org.countersign.kernel.BusinessRuleViolation;
 import org.countersign.rest.support.Query;
 import org.countersign.rest.support.Tags;
@@ -105,16 +108,25 @@ public class ContractsResource {
         return settings(code);
     }
 
-    /** All versions, oldest first, without what they say. */
+    /** The versions that stand, oldest first, and those that were withdrawn before they began, without what they say. */
     @GET
     @Path("versions")
     @Produces(MediaType.APPLICATION_JSON)
     public Map<String, Object> versions(@PathParam("code") String code) {
-        List<Map<String, Object>> items = agreements.versions(code).stream().map(ContractsResource::row).toList();
-        return Map.of("items", items);
+        Map<Boolean, List<Map<String, Object>>> rows = agreements.history(code).stream()
+                .collect(Collectors.partitioningBy(RecordedVersion::isWithdrawn, Collectors.mapping(ContractsResource::row, Collectors.toList())));
+        return Map.of("items", rows.get(false), "withdrawn", rows.get(true));
     }
 
-    private static Map<String, Object> row(AgreedVersion version) {
+    /** Withdraws the latest version before it begins. Its number is not given again, and what it said can still be read. */
+    @DELETE
+    @Path("versions/{version}")
+    public void withdraw(@PathParam("code") String code, @PathParam("version") int version) {
+        agreements.withdraw(code, version);
+    }
+
+    private static Map<String, Object> row(RecordedVersion recorded) {
+        AgreedVersion version = recorded.version();
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("version", version.number());
         row.put("inForceFrom", version.inForceFrom());
@@ -123,6 +135,10 @@ public class ContractsResource {
         row.put("recordedBy", version.recordedBy());
         row.put("recordedAt", version.recordedAt());
         row.put("calendar", version.agreement().calendar());
+        if (recorded.isWithdrawn()) {
+            row.put("withdrawnBy", recorded.withdrawnBy());
+            row.put("withdrawnAt", recorded.withdrawnAt());
+        }
         return row;
     }
 

@@ -2,6 +2,7 @@ package org.countersign.rest.customer;
 
 import jakarta.ejb.EJB;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
@@ -65,6 +66,13 @@ public class TeamResource {
                 form.members().stream().map(member -> new NamedMember(member.role(), member.account(), member.phone())).toList(),
                 Tags.version(ifMatch));
         return get(code, form.from());
+    }
+
+    /** Withdraws what is planned from the day on, before the day comes. */
+    @DELETE
+    @Path("{from}")
+    public void withdraw(@PathParam("code") String code, @PathParam("from") String from, @HeaderParam("If-Match") String ifMatch) {
+        team.withdraw(code, Query.date("from", from), Tags.version(ifMatch));
     }
 
     /** Customers are told people, not accounts. */

@@ -22,6 +22,7 @@ import org.countersign.customer.model.SkillDemands;
 import org.countersign.customer.model.TargetSet;
 import org.countersign.customer.service.ContractAgreements;
 import org.countersign.customer.service.CustomerDirectory;
+import org.countersign.customer.service.RecordedVersion;
 import org.countersign.escalation.service.EscalationWords;
 import org.countersign.identity.service.SkillDirectory;
 import org.countersign.kernel.BusinessRuleViolation;
@@ -65,14 +66,15 @@ public class ContractBacking {
     private HttpServletRequest request;
 
     private ContractTerms terms;
-    private List<AgreedVersion> versions;
+    private List<RecordedVersion> history;
+    private boolean answered;
     private MatrixForm matrix;
     private String agreement;
     private String agreedBy;
     private LocalDate inForceFrom;
 
-    /** A version in the list; {@code changes} against the one before. */
-    public record VersionRow(AgreedVersion version, boolean inForce, boolean shown, List<String> changes) {}
+    /** A version in the list; {@code planned} that it has not begun. */
+    public record VersionRow(RecordedVersion recorded, boolean inForce, boolean planned) {}
 
     /** A set of targets in words. */
     public record SetOfTargets(String title, String starts, List<String> pauses, List<TargetRow> rows) {}
@@ -98,34 +100,78 @@ public class ContractBacking {
         return terms;
     }
 
-    private List<AgreedVersion> versions() {
-        if (versions == null) {
-            versions = agreements.versions(getTerms().code());
+    private List<RecordedVersion> history() {
+        if (history == null) {
+            history = agreements.history(getTerms().code());
         }
-        return versions;
+        return history;
+    }
+
+    /** The latest version that stands, which the next one follows. */
+    private AgreedVersion latest() {
+        return history().stream()
+                .filter(recorded -> !recorded.isWithdrawn())
+                .reduce((earlier, later) -> later)
+                .orElseThrow()
+                .version();
     }
 
     /** The version of the address, or the one in force. */
     public AgreedVersion getShown() {
+        return getRecorded().version();
+    }
+
+    /** The shown version with what was recorded of it. */
+    public RecordedVersion getRecorded() {
         String number = Parameters.text(request, "version");
-        return versions().stream()
-                .filter(version -> String.valueOf(version.number()).equals(number == null ? String.valueOf(getTerms().version()) : number))
+        String wanted = number == null ? String.valueOf(getTerms().version()) : number;
+        return history().stream()
+                .filter(recorded -> String.valueOf(recorded.version().number()).equals(wanted))
                 .findFirst()
-                .orElseThrow(() -> BusinessRuleViolation.notFound("contract-version", String.valueOf(number)));
+                .orElseThrow(() -> BusinessRuleViolation.notFound("contract-version", wanted));
     }
 
     /** Latest first. */
     public List<VersionRow> getRows() {
         int inForce = getTerms().version();
-        int shown = getShown().number();
-        return versions().stream()
-                .sorted(Comparator.comparingInt(AgreedVersion::number).reversed())
-                .map(version -> new VersionRow(
-                        version,
-                        version.number() == inForce,
-                        version.number() == shown,
-                        agreements.changes(getTerms().code(), version.number())))
+        return history().stream()
+                .sorted(Comparator.comparingInt((RecordedVersion recorded) -> recorded.version().number()).reversed())
+                .map(recorded -> new VersionRow(
+                        recorded,
+                        recorded.version().number() == inForce,
+                        !recorded.isWithdrawn() && recorded.version().number() > inForce))
                 .toList();
+    }
+
+    /** The version that can be withdrawn because it has not begun, or {@code null}. */
+    public AgreedVersion getPlanned() {
+        return latest().number() > getTerms().version() ? latest() : null;
+    }
+
+    /** The version that goes on when the planned one is withdrawn, or {@code null} where none is planned. */
+    public AgreedVersion getStays() {
+        return history().stream()
+                .filter(recorded -> !recorded.isWithdrawn() && recorded.version().number() < latest().number())
+                .reduce((earlier, later) -> later)
+                .map(RecordedVersion::version)
+                .orElse(null);
+    }
+
+    /** Whether a version can be withdrawn, or somebody asks for it: a second click is answered too. */
+    public boolean isWithdrawing() {
+        return getPlanned() != null || !answered && Parameters.text(request, "number") != null;
+    }
+
+    /** Withdraws the version that the form names. */
+    public String withdraw() {
+        int number = Parameters.number(request, "number").orElseThrow(() -> BusinessRuleViolation.stale("version")).intValue();
+        if (!messages.attempt(() -> agreements.withdraw(getTerms().code(), number))) {
+            answered = true;
+            history = null;
+            return null;
+        }
+        messages.success("contract.withdraw.done", number);
+        return "/desk/contract/contract.xhtml?faces-redirect=true&code=" + getTerms().code();
     }
 
     /** The targets of the shown version in words. */
@@ -254,13 +300,13 @@ public class ContractBacking {
 
     /** Number of the latest version, which the next one follows. */
     public int getLatest() {
-        return versions().size();
+        return latest().number();
     }
 
     /** The text to start from: that of the latest version. */
     public String getAgreement() {
         if (agreement == null) {
-            agreement = agreements.print(versions().get(versions().size() - 1).agreement());
+            agreement = agreements.print(latest().agreement());
         }
         return agreement;
     }

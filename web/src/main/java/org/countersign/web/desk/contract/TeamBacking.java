@@ -6,8 +6,10 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.countersign.customer.model.TeamRole;
 import org.countersign.customer.service.ContractTeam;
 import org.countersign.customer.service.NamedMember;
@@ -16,8 +18,11 @@ import org.countersign.customer.service.TeamView;
 import org.countersign.identity.model.Caller;
 import org.countersign.identity.service.AccountDirectory;
 import org.countersign.kernel.BusinessRuleViolation;
+import org.countersign.kernel.Texts;
 import org.countersign.web.support.Messages;
 import org.countersign.web.support.Parameters;
+import org.countersign.web.support.Reader;
+import org.countersign.web.support.ScreenTexts;
 
 /** The account team of a contract: who has which role, since when, who had it before, and the form that names the next. */
 @Named("contractTeam")
@@ -34,12 +39,17 @@ public class TeamBacking {
     private Messages messages;
 
     @Inject
+    private Reader reader;
+
+    @Inject
     private HttpServletRequest request;
 
     private TeamView team;
     private List<Place> places;
     private List<Caller> staff;
     private LocalDate from;
+    private Optional<LocalDate> planned;
+    private boolean answered;
 
     /** A role with who has it and who is to have it. */
     public static final class Place {
@@ -119,6 +129,55 @@ public class TeamBacking {
         } else {
             messages.success("team.done", getTeam().contract());
         }
+        return "/desk/contract/contract.xhtml?faces-redirect=true&code=" + getTeam().contract();
+    }
+
+    /** The day from which on something else is planned, or {@code null}. */
+    public LocalDate getPlanned() {
+        if (planned == null) {
+            planned = teams.planned(getTeam().contract());
+        }
+        return planned.orElse(null);
+    }
+
+    /** What the plan changes, role by role. */
+    public List<String> getPlannedChanges() {
+        List<String> changes = new ArrayList<>();
+        for (TeamRole role : TeamRole.values()) {
+            String was = who(role, getPlanned().minusDays(1));
+            String is = who(role, getPlanned());
+            if (!was.equals(is)) {
+                changes.add(ScreenTexts.of(reader.getLocale(), "team.planned.change", Texts.of(reader.getLocale(), role), is, was));
+            }
+        }
+        return changes;
+    }
+
+    private String who(TeamRole role, LocalDate day) {
+        return getTeam().memberships().stream()
+                .filter(member -> member.role() == role && member.isOn(day))
+                .findFirst()
+                .map(member -> member.phone() == null ? member.name() : member.name() + ", " + member.phone())
+                .orElseGet(() -> ScreenTexts.of(reader.getLocale(), "team.vacant"));
+    }
+
+    /** Whether something can be withdrawn, or somebody asks for it: a second click is answered too. */
+    public boolean isWithdrawing() {
+        return getPlanned() != null || !answered && Parameters.text(request, "planned") != null;
+    }
+
+    /** Withdraws what the form says is planned. */
+    public String withdraw() {
+        long seen = Parameters.number(request, "team").orElseThrow(() -> BusinessRuleViolation.stale("team"));
+        LocalDate day = Parameters.number(request, "planned").map(LocalDate::ofEpochDay).orElseThrow(() -> BusinessRuleViolation.stale("team"));
+        if (!messages.attempt(() -> teams.withdraw(getTeam().contract(), day, seen))) {
+            answered = true;
+            planned = null;
+            team = null;
+            places = null;
+            return null;
+        }
+        messages.success("team.withdraw.done", getTeam().contract());
         return "/desk/contract/contract.xhtml?faces-redirect=true&code=" + getTeam().contract();
     }
 
