@@ -139,15 +139,15 @@ public class ContractTeam {
         ContractTerms terms = terms(contract);
         customers.lock(terms.id());
         if (!from.isAfter(today(terms))) {
-            throw BusinessRuleViolation.conflict("team-begun", from.toString());
+            throw BusinessRuleViolation.conflict("team-begun", from);
         }
         List<TeamMembership> latest = teams.latest(terms.id());
         latestDay(latest).filter(later -> later.isAfter(from)).ifPresent(later -> {
-            throw BusinessRuleViolation.conflict("team-later-planned", from.toString(), later.toString());
+            throw BusinessRuleViolation.conflict("team-later-planned", from, later);
         });
         List<TeamMembership> planned = latest.stream().filter(membership -> membership.from().equals(from)).toList();
         if (planned.isEmpty()) {
-            throw BusinessRuleViolation.conflict("team-not-planned", from.toString());
+            throw BusinessRuleViolation.conflict("team-not-planned", from);
         }
         TeamView before = view(terms, from);
         if (expectedVersion != null && expectedVersion != before.version()) {
@@ -174,7 +174,7 @@ public class ContractTeam {
     private void name(
             long contract, TeamRole role, LocalDate day, TeamMembership latest, TeamMembership withdrawn, Long person, String phone) {
         if (latest != null && day.isBefore(latest.from())) {
-            throw BusinessRuleViolation.invalid("from", "team-later-known", latest.from().toString());
+            throw BusinessRuleViolation.invalid("from", "team-later-known", latest.from());
         }
         if (latest == null ? person == null : latest.names(person, phone)) {
             return;
