@@ -174,7 +174,8 @@ public class RotaPlanning {
     /**
      * The shifts that a rule makes, for a look before they are published.
      *
-     * @throws BusinessRuleViolation as {@link RotaPattern} refuses; {@code rota-person-unknown}
+     * @throws BusinessRuleViolation as {@link RotaPattern} refuses; {@code rota-person-unknown}; {@code rota-exception-incomplete},
+     *     {@code rota-exception-reversed}, {@code rota-exception-outside}, naming which of the exceptions
      */
     public List<PlannedShift> shiftsBy(TakingTurns turns) {
         RotaPlan.requireSpan(turns.from(), turns.until());
@@ -183,13 +184,30 @@ public class RotaPlanning {
                         ZoneId.of(Input.zone("zone", turns.zone())), turns.change(), turns.day(), turns.time(), turns.secondTime(), inTurn)
                 .between(turns.from(), turns.until());
         Map<String, Long> known = new HashMap<>();
-        for (PlannedShift exception : turns.exceptions()) {
-            plan = plan.except(duty("exceptions", exception, known));
+        for (int i = 0; i < turns.exceptions().size(); i++) {
+            PlannedShift exception = turns.exceptions().get(i);
+            requireUsable(i, exception, turns);
+            plan = plan.except(duty("exceptions[" + i + "]", exception, known));
         }
         return plan.duties().stream()
                 .map(duty -> new PlannedShift(
                         duty.from(), duty.until(), people.account(duty.responsible()), people.account(duty.backup())))
                 .toList();
+    }
+
+    /** An exception that would change nothing was not meant so. */
+    private static void requireUsable(int index, PlannedShift exception, TakingTurns turns) {
+        String wrong = null;
+        if (exception.from() == null || exception.until() == null || exception.responsible() == null || exception.backup() == null) {
+            wrong = "rota-exception-incomplete";
+        } else if (!exception.until().isAfter(exception.from())) {
+            wrong = "rota-exception-reversed";
+        } else if (exception.from().isBefore(turns.from()) || exception.until().isAfter(turns.until())) {
+            wrong = "rota-exception-outside";
+        }
+        if (wrong != null) {
+            throw BusinessRuleViolation.invalid("exceptions[" + index + "]", wrong, index + 1);
+        }
     }
 
     private RotaPlan planOf(PublishRota command) {

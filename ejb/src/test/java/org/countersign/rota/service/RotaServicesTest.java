@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -745,6 +746,24 @@ class RotaServicesTest {
         assertThat(rota.asManager(() -> rota.get(RotaPlanning.class).check(wrong)))
                 .extracting(problem -> problem.refusal().code())
                 .containsExactly("rota-gap", "rota-same-person");
+    }
+
+    @Test
+    void an_exception_that_would_change_nothing_is_refused_by_its_number() {
+        PublishRota.PlannedShift good = rota.shift(30, 40, C, A);
+        Map<String, PublishRota.PlannedShift> wrong = Map.of(
+                "rota-exception-reversed", rota.shift(40, 30, C, A),
+                "rota-exception-outside", rota.shift(70, 80, C, A),
+                "rota-exception-incomplete", new PublishRota.PlannedShift(rota.h(1), rota.h(2), rota.name(A), null));
+        wrong.forEach((code, exception) -> assertThatThrownBy(() -> rota.asManager(() -> rota.get(RotaPlanning.class)
+                        .shiftsBy(new TakingTurns(
+                                "Europe/Budapest", org.countersign.rota.model.RotaPattern.Change.DAILY, null, java.time.LocalTime.of(8, 0), null,
+                                List.of(rota.name(A), rota.name(B)), rota.h(0), rota.h(72), List.of(good, exception)))))
+                .isInstanceOfSatisfying(BusinessRuleViolation.class, refused -> {
+                    assertThat(refused.code()).isEqualTo(code);
+                    assertThat(refused.field()).isEqualTo("exceptions[1]");
+                    assertThat(refused.arguments()).containsExactly(2);
+                }));
     }
 
     private long ask(int asking, int with, int from, int until) {

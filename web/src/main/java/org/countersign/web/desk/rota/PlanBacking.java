@@ -56,7 +56,7 @@ public class PlanBacking {
 
     private static final int PLACES = 6;
     private static final int EXCEPTIONS = 3;
-    private static final Duration USUAL_SPAN = Duration.ofDays(56);
+    private static final int USUAL_DAYS = 56;
 
     @EJB
     private RotaQueries queries;
@@ -243,7 +243,8 @@ public class PlanBacking {
         zone = known == null ? reader.getZone().getId() : known.zone();
         Instant begin = usualBegin(now);
         from = LocalTimes.format(begin, ZoneId.of(zone));
-        until = LocalTimes.format(begin.plus(USUAL_SPAN), ZoneId.of(zone));
+        // As many days on the wall clock, also where the clocks change in between.
+        until = LocalTimes.format(begin.atZone(ZoneId.of(zone)).plusDays(USUAL_DAYS).toInstant(), ZoneId.of(zone));
         customers.contracts().forEach(terms -> {
             CoverRow row = new CoverRow(terms.code(), terms.code() + " · " + terms.organisationName());
             if (known != null) {
