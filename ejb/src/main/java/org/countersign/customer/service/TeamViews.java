@@ -6,6 +6,6 @@ import java.util.List;
 /** Read-only projections of account teams. */
 public interface TeamViews {
 
-    /** All memberships there ever were, by contract, role and first day, in one statement; those without a person are left out, and what was withdrawn is none. */
+    /** All memberships by contract, role and first day, in one statement, without those that name nobody and what was withdrawn. */
     List<TeamMemberView> memberships(Collection<Long> contractIds);
 }
