@@ -1,13 +1,18 @@
 package org.countersign.identity.model;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The accounts and API tokens of this installation. */
 public interface Accounts {
 
     Optional<Account> byName(String name);
+
+    /** What the accounts with these names are called, by name; nothing of names that nobody has. */
+    Map<String, String> displayNames(Collection<String> names);
 
     Optional<Account> byId(long id);
 

@@ -6,7 +6,9 @@ import jakarta.persistence.FlushModeType;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -37,6 +39,16 @@ public class JpaAccounts implements Accounts {
                 .setParameter("name", name)
                 .getResultStream()
                 .findFirst();
+    }
+
+    @Override
+    public Map<String, String> displayNames(Collection<String> names) {
+        return names.isEmpty()
+                ? Map.of()
+                : em.createQuery("select a.name, a.displayName from Account a where a.name in :names", Object[].class)
+                        .setParameter("names", names)
+                        .getResultStream()
+                        .collect(Collectors.toMap(row -> (String) row[0], row -> (String) row[1]));
     }
 
     @Override

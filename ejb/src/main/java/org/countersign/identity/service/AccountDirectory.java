@@ -3,8 +3,10 @@ package org.countersign.identity.service;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.countersign.identity.model.Account;
@@ -32,6 +34,11 @@ public class AccountDirectory {
     /** The account with this name, whether active or not. */
     public Optional<Caller> byName(String name) {
         return accounts.byName(name).map(Caller::of);
+    }
+
+    /** What the accounts with these names are called, by name; nothing of names that nobody has. */
+    public Map<String, String> displayNames(Collection<String> names) {
+        return accounts.displayNames(names);
     }
 
     /** The active account of the staff with this name. */

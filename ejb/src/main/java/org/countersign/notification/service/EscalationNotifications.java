@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.countersign.customer.service.CustomerDirectory;
 import org.countersign.escalation.model.EscalationEvent.EscalationFired;
@@ -23,8 +23,8 @@ import org.countersign.identity.service.AccountDirectory;
 import org.countersign.kernel.BusinessRuleViolation;
 import org.countersign.notification.model.CleanText;
 import org.countersign.notification.model.Links;
-import org.countersign.notification.model.MailRequest;
 import org.countersign.notification.model.MailRequest.Recipient;
+import org.countersign.notification.model.MailRequest;
 import org.countersign.notification.model.MailTemplate;
 import org.countersign.notification.model.TicketCard;
 import org.countersign.notification.model.TicketCards;
@@ -53,13 +53,9 @@ public class EscalationNotifications implements EscalationAnnouncer {
     public void announce(List<EscalationFired> fired) {
         Map<Role, List<Caller>> people = new EnumMap<>(Role.class);
         fired.stream().flatMap(event -> event.roles().stream()).forEach(role -> people.computeIfAbsent(role, accounts::active));
-        Map<String, String> managers = new HashMap<>();
-        fired.stream().map(EscalationFired::manager).filter(Objects::nonNull).forEach(account -> managers.computeIfAbsent(account, this::nameOf));
+        Map<String, String> managers =
+                accounts.displayNames(fired.stream().map(EscalationFired::manager).filter(Objects::nonNull).collect(Collectors.toSet()));
         mails.queueAll(fired.stream().flatMap(event -> mails(event, people, managers)).toList());
-    }
-
-    private String nameOf(String account) {
-        return accounts.byName(account).map(Caller::displayName).orElse(account);
     }
 
     private static Stream<MailRequest> mails(EscalationFired event, Map<Role, List<Caller>> people, Map<String, String> managers) {
@@ -71,7 +67,7 @@ public class EscalationNotifications implements EscalationAnnouncer {
             more.put("when", EscalationWords.when(Locale.forLanguageTag(person.language()), event.trigger()));
             more.put("lacking", EscalationWords.reason(Locale.forLanguageTag(person.language()), event.lacking()));
             more.put("level", event.raisedTo());
-            more.put("manager", managers.get(event.manager()));
+            more.put("manager", event.manager() == null ? null : managers.getOrDefault(event.manager(), event.manager()));
             return mail(MailTemplate.ESCALATED_STAFF, ticket, event.contract(), event.rule(), person, more).stream();
         });
     }

@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.countersign.identity.model.Account;
 import org.countersign.identity.model.Accounts;
 import org.countersign.identity.model.ApiToken;
@@ -90,6 +92,18 @@ class JpaAccountsTest {
         database.inTransaction(() -> accounts().byId(customer.agentId()).orElseThrow().deactivate());
         assertThat(byId(customer.agentId())).isEmpty();
         assertThat(byId(-1)).isEmpty();
+    }
+
+    @Test
+    void what_several_people_are_called_is_told_in_one_statement() {
+        Account agent = database.inTransaction(() -> accounts().byId(customer.agentId()).orElseThrow());
+        Account contact = database.inTransaction(() -> accounts().byId(customer.contactAccountId()).orElseThrow());
+        Set<String> names = Set.of(agent.name(), contact.name(), "nobody");
+
+        assertThat(database.inTransaction(() -> accounts().displayNames(names)))
+                .isEqualTo(Map.of(agent.name(), agent.displayName(), contact.name(), contact.displayName()));
+        assertThat(database.statements().count(() -> database.inTransaction(() -> accounts().displayNames(names)))).isEqualTo(1);
+        assertThat(database.inTransaction(() -> accounts().displayNames(Set.of()))).isEmpty();
     }
 
     @Test

@@ -2,8 +2,11 @@ package org.countersign.identity.service;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.countersign.identity.model.Account;
 import org.countersign.identity.model.Accounts;
 import org.countersign.identity.model.ApiToken;
@@ -24,6 +27,11 @@ final class FakeAccounts implements Accounts {
     @Override
     public Optional<Account> byName(String name) {
         return accounts.stream().filter(a -> a.name().equals(name)).findFirst();
+    }
+
+    @Override
+    public Map<String, String> displayNames(Collection<String> names) {
+        return accounts.stream().filter(a -> names.contains(a.name())).collect(Collectors.toMap(Account::name, Account::displayName));
     }
 
     @Override

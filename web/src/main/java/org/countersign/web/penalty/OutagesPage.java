@@ -20,6 +20,7 @@ import org.countersign.web.support.KnownContracts;
 import org.countersign.web.support.ListPage;
 import org.countersign.web.support.Messages;
 import org.countersign.web.support.Parameters;
+import org.countersign.web.support.People;
 import org.countersign.web.support.Reader;
 import org.countersign.web.work.LocalTimes;
 
@@ -41,6 +42,9 @@ public class OutagesPage {
 
     @Inject
     private Reader reader;
+
+    @Inject
+    private People people;
 
     @Inject
     private HttpServletRequest request;
@@ -99,6 +103,7 @@ public class OutagesPage {
             page = getContract() == null
                     ? ListPage.none()
                     : ListPage.read(request, address(), after -> outages.list(getContract(), null, null, after));
+            people.meet(page.rows().stream().map(OutageView::recordedBy).toList());
         }
         return page;
     }

@@ -196,6 +196,7 @@ public class TicketPage {
     public CursorPage<AuditRow> getHistory() {
         if (history == null) {
             history = audit.ticketHistory(getNumber(), CursorPage.MAXIMUM_LIMIT, null);
+            people.meet(history.items().stream().map(AuditRow::actor).toList());
         }
         return history;
     }

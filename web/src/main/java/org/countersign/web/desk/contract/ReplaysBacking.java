@@ -24,6 +24,7 @@ import org.countersign.web.support.Address;
 import org.countersign.web.support.ListPage;
 import org.countersign.web.support.Messages;
 import org.countersign.web.support.Parameters;
+import org.countersign.web.support.People;
 
 /** The replays of a contract, and the form that starts the next one. */
 @Named
@@ -52,6 +53,9 @@ public class ReplaysBacking {
     private Clock clock;
 
     @Inject
+    private People people;
+
+    @Inject
     private HttpServletRequest request;
 
     private ContractTerms terms;
@@ -76,6 +80,7 @@ public class ReplaysBacking {
     public ListPage<ReplayRow> getPage() {
         if (page == null) {
             page = ListPage.read(request, address(), after -> queries.list(getTerms().code(), null, after));
+            people.meet(page.rows().stream().map(ReplayRow::requestedBy).toList());
         }
         return page;
     }

@@ -1,11 +1,13 @@
 package org.countersign.web.desk.escalation;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 import org.countersign.customer.model.EscalationActions;
 import org.countersign.customer.model.EscalationRule;
 import org.countersign.escalation.service.EscalationView;
 import org.countersign.escalation.service.EscalationWords;
+import org.countersign.web.support.People;
 
 /**
  * An escalation in words.
@@ -16,9 +18,19 @@ import org.countersign.escalation.service.EscalationWords;
  */
 public record EscalationRow(EscalationView escalation, String when, String then, String reason) {
 
-    private static final EscalationActions CALL = new EscalationActions(null, java.util.List.of(), null, true);
+    private static final EscalationActions CALL = new EscalationActions(null, List.of(), null, true);
 
-    static EscalationRow of(EscalationView view, Locale locale, UnaryOperator<String> nameOf) {
+    /** All of a list; whom the rules name is looked up together. */
+    static List<EscalationRow> of(List<EscalationView> views, Locale locale, People people) {
+        people.meet(views.stream()
+                .map(EscalationView::definition)
+                .filter(rule -> rule != null && rule.then().manager() != null)
+                .map(rule -> rule.then().manager())
+                .toList());
+        return views.stream().map(view -> of(view, locale, people::nameOf)).toList();
+    }
+
+    private static EscalationRow of(EscalationView view, Locale locale, UnaryOperator<String> nameOf) {
         boolean afterHours = view.rule().equals(EscalationRule.AFTER_HOURS);
         EscalationRule rule = view.definition();
         String when = rule == null && !afterHours ? view.rule() : EscalationWords.when(locale, rule == null ? null : rule.trigger());

@@ -74,7 +74,7 @@ public class EscalationsBacking {
     }
 
     public List<EscalationRow> getRows() {
-        return getPage().rows().stream().map(view -> EscalationRow.of(view, reader.getLocale(), people::nameOf)).toList();
+        return EscalationRow.of(getPage().rows(), reader.getLocale(), people);
     }
 
     public ListPage<EscalationView> getPage() {

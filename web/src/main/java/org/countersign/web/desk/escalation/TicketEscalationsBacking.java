@@ -31,7 +31,7 @@ public class TicketEscalationsBacking {
 
     public List<EscalationRow> getRows() {
         if (rows == null) {
-            rows = queries.ofTicket(ticket.getNumber()).stream().map(view -> EscalationRow.of(view, reader.getLocale(), people::nameOf)).toList();
+            rows = EscalationRow.of(queries.ofTicket(ticket.getNumber()), reader.getLocale(), people);
         }
         return rows;
     }

@@ -20,6 +20,7 @@ import org.countersign.web.support.Address;
 import org.countersign.web.support.ListPage;
 import org.countersign.web.support.Messages;
 import org.countersign.web.support.Parameters;
+import org.countersign.web.support.People;
 import org.countersign.web.support.Reader;
 import org.countersign.web.support.ScreenTexts;
 
@@ -43,19 +44,25 @@ public class ArrivalsBacking {
     private Clock clock;
 
     @Inject
+    private People people;
+
+    @Inject
     private HttpServletRequest request;
 
     private ArrivalProof proof;
 
     /** Called before the page is shown. */
     public void load() {
-        messages.attempt(() -> proof = proofs.proof(
+        boolean read = messages.attempt(() -> proof = proofs.proof(
                 getContract(),
                 getLevel(),
                 getFrom().atStartOfDay(zone()).toInstant(),
                 getTo().plusDays(1).atStartOfDay(zone()).toInstant(),
                 null,
                 Parameters.text(request, ListPage.AFTER)));
+        if (read) {
+            people.meet(proof.arrivals().items().stream().flatMap(row -> row.overtakings().stream()).map(ArrivalProof.Passed::takenBy).toList());
+        }
     }
 
     public String getContract() {
