@@ -261,6 +261,7 @@ class AgreementIT {
             press(page, "terms:usual");
             assertThat(value(page, "terms:impact:2:urgency:2:priority")).as("not what the browser kept").isEqualTo("P5");
             page.locator("[id='terms:impact:2:urgency:2:priority']").selectOption("P4");
+            page.locator("[id='terms:deskAssesses']").check();
             press(page, "terms:addRule");
             fill(page, "terms:rule:2:name", "SLOW");
             page.locator("[id='terms:rule:2:when']").selectOption("AFTER_DUE");
@@ -282,6 +283,7 @@ class AgreementIT {
                     .contains("PT20M")
                     .contains("PT5H")
                     .contains("SLOW")
+                    .contains("deskAssesses: true")
                     .contains("MISSED")
                     .doesNotContain("NOBODY")
                     .doesNotContain("PT15M");

@@ -79,6 +79,7 @@ public class TermsBacking {
     private String language;
     private QueueOrder order;
     private boolean wishMoves;
+    private boolean deskAssesses;
     private boolean acknowledgement;
     private boolean publicMessage;
     private boolean automaticMail;
@@ -98,6 +99,7 @@ public class TermsBacking {
         language = said.language();
         order = said.queue().order();
         wishMoves = said.priority().wishMoves();
+        deskAssesses = said.priority().deskAssesses();
         acknowledgement = said.firstResponse().by().contains(ResponseAct.ACKNOWLEDGEMENT);
         publicMessage = said.firstResponse().by().contains(ResponseAct.PUBLIC_MESSAGE);
         automaticMail = said.firstResponse().automaticMail();
@@ -178,7 +180,7 @@ public class TermsBacking {
         document.put("calendar", calendar);
         document.put("language", language);
         document.put("queue", Map.of("order", order.name()));
-        document.put("priority", Map.of("matrix", matrix.toMap(), "wishMoves", wishMoves));
+        document.put("priority", Map.of("matrix", matrix.toMap(), "wishMoves", wishMoves, "deskAssesses", deskAssesses));
         List<String> acts = new ArrayList<>();
         if (acknowledgement) {
             acts.add(ResponseAct.ACKNOWLEDGEMENT.name());
@@ -341,6 +343,14 @@ public class TermsBacking {
 
     public void setWishMoves(boolean wishMoves) {
         this.wishMoves = wishMoves;
+    }
+
+    public boolean isDeskAssesses() {
+        return deskAssesses;
+    }
+
+    public void setDeskAssesses(boolean deskAssesses) {
+        this.deskAssesses = deskAssesses;
     }
 
     public boolean isAcknowledgement() {
