@@ -16,6 +16,7 @@ import org.countersign.penalty.service.PenaltyQueries;
 import org.countersign.web.support.Messages;
 import org.countersign.web.support.Parameters;
 import org.countersign.web.support.Reader;
+import org.countersign.web.support.TypedNumber;
 
 /** One service credit: how it was calculated, what became of it, and what its reader may do next. */
 @Named
@@ -107,7 +108,7 @@ public class CreditPage {
     }
 
     private BigDecimal money() {
-        String plain = amount == null ? "" : amount.strip().replace(',', '.');
+        String plain = String.valueOf(TypedNumber.plain(amount, reader.getLocale()));
         if (!plain.matches("-?[0-9]{1,15}(\\.[0-9]{1,6})?")) {
             throw BusinessRuleViolation.invalid("amount", "agreement-number-malformed", plain);
         }
@@ -138,7 +139,7 @@ public class CreditPage {
 
     /** As it was typed; at first the amount that is disputed. */
     public String getAmount() {
-        return amount == null ? getDetails().entry().amount().toPlainString() : amount;
+        return amount == null ? TypedNumber.written(getDetails().entry().amount(), reader.getLocale()) : amount;
     }
 
     public void setAmount(String amount) {

@@ -29,6 +29,8 @@ import org.countersign.kernel.BusinessRuleViolation;
 import org.countersign.kernel.Texts;
 import org.countersign.ticket.model.HoldReason;
 import org.countersign.ticket.model.TicketKind;
+import org.countersign.web.desk.contract.form.MatrixForm;
+import org.countersign.web.desk.contract.form.TargetSets;
 import org.countersign.web.support.Messages;
 import org.countersign.web.support.Parameters;
 import org.countersign.web.support.People;

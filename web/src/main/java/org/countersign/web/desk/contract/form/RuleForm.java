@@ -1,7 +1,6 @@
-package org.countersign.web.desk.contract;
+package org.countersign.web.desk.contract.form;
 
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,14 +18,11 @@ import org.countersign.identity.model.SupportLevel;
 import org.countersign.kernel.Texts;
 import org.countersign.ticket.model.TicketKind;
 import org.countersign.web.support.Parameters;
-import org.countersign.web.support.ScreenTexts;
 import org.countersign.web.support.ServiceTimeConverter;
 
 /** One rule of escalation in the form: when it sets in, for which tickets, and what happens then. */
-public final class RuleForm {
+public final class RuleForm extends FormRow {
 
-    private final Locale locale;
-    private int place;
     private String name;
     private When when = When.AT_PERCENT;
     private ServiceTarget target = ServiceTarget.RESOLUTION;
@@ -43,8 +39,7 @@ public final class RuleForm {
      * @param rule {@code null} for one that is added
      */
     RuleForm(int place, EscalationRule rule, Locale locale) {
-        this.place = place;
-        this.locale = locale;
+        super("rule", "contract.terms.rule", place, locale);
         priorities = Choice.of(AgreementVocabulary.PRIORITIES, rule == null ? List.of() : rule.priorities(), Function.identity());
         kinds = Choice.of(
                 AgreementVocabulary.KINDS, rule == null ? List.of() : rule.kinds(), kind -> Texts.of(locale, TicketKind.valueOf(kind)));
@@ -72,11 +67,8 @@ public final class RuleForm {
         };
     }
 
-    void moveTo(int otherPlace) {
-        place = otherPlace;
-    }
-
     /** The inputs in which no time stands where one must. */
+    @Override
     List<FormInput> malformed() {
         if (when == When.AFTER_DUE || when == When.UNASSIGNED) {
             try {
@@ -88,7 +80,7 @@ public final class RuleForm {
         return List.of();
     }
 
-    /** The rule as the document has it. */
+    @Override
     Map<String, Object> toMap() {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("rule", Optional.ofNullable(name).orElse(""));
@@ -120,7 +112,7 @@ public final class RuleForm {
         return text == null ? "" : text.matches("[0-9]{1,9}") ? Integer.valueOf(text) : text;
     }
 
-    /** @param inside the place in the rule that a refusal names; empty for the rule itself */
+    @Override
     FormInput at(String inside) {
         return switch (inside) {
             case "rule" -> input("name");
@@ -132,22 +124,11 @@ public final class RuleForm {
     }
 
     private FormInput input(String id) {
-        List<String> label = new ArrayList<>();
-        label.add(ScreenTexts.of(locale, "contract.terms.rule", getNumber()));
-        label.add(switch (id) {
-            case "name" -> ScreenTexts.of(locale, "contract.terms.rule.name");
-            case "amount" -> ScreenTexts.of(locale, "contract.terms.rule.amount");
-            case "target" -> ScreenTexts.of(locale, "contract.terms.rule.target");
-            case "manager" -> ScreenTexts.of(locale, "contract.terms.rule.manager");
-            case "level" -> ScreenTexts.of(locale, "escalation.then");
-            default -> ScreenTexts.of(locale, "escalation.when");
+        return labelled(id, switch (id) {
+            case "level" -> "escalation.then";
+            case "when" -> "escalation.when";
+            default -> "contract.terms.rule." + id;
         });
-        return new FormInput("terms:rule:" + place + ":" + id, String.join(", ", label));
-    }
-
-    /** As people count. */
-    public int getNumber() {
-        return place + 1;
     }
 
     public List<Choice> getPriorities() {

@@ -1,4 +1,4 @@
-package org.countersign.web.desk.contract;
+package org.countersign.web.desk.contract.form;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -54,7 +54,7 @@ public final class MatrixForm {
         }
     }
 
-    MatrixForm(Map<String, Map<String, String>> matrix, Locale locale) {
+    public MatrixForm(Map<String, Map<String, String>> matrix, Locale locale) {
         for (String impact : AgreementVocabulary.GRADES) {
             String ofImpact =
                     ScreenTexts.of(locale, "contract.place", ScreenTexts.of(locale, "ticket.impact"), Texts.of(locale, Impact.valueOf(impact)));

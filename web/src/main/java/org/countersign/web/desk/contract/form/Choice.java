@@ -1,4 +1,4 @@
-package org.countersign.web.desk.contract;
+package org.countersign.web.desk.contract.form;
 
 import java.util.Collection;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.countersign.web.desk.contract;
+package org.countersign.web.desk.contract.form;
 
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -15,38 +15,26 @@ import org.countersign.web.support.ServiceTimeConverter;
 /** What a set of targets promises for one priority, as it was typed, so that nothing typed is lost by adding or removing sets; empty where nothing is promised. */
 public final class TargetRow {
 
-    private final int set;
+    private final TargetForm set;
     private final int place;
     private final String priority;
-    private final Locale locale;
     private String response;
     private String update;
     private String resolution;
 
     /**
-     * @param set its place among the sets
      * @param place of the row in the set
      * @param times {@code null} where nothing is promised
      */
-    TargetRow(int set, int place, String priority, TargetTimes times, Locale locale) {
+    TargetRow(TargetForm set, int place, String priority, TargetTimes times) {
         this.set = set;
         this.place = place;
         this.priority = priority;
-        this.locale = locale;
         if (times != null) {
             response = ServiceTimeConverter.written(times.response());
             update = ServiceTimeConverter.written(times.update());
             resolution = ServiceTimeConverter.written(times.resolution());
         }
-    }
-
-    /** What is typed in another place of the form. */
-    TargetRow at(int otherSet) {
-        TargetRow moved = new TargetRow(otherSet, place, priority, null, locale);
-        moved.response = response;
-        moved.update = update;
-        moved.resolution = resolution;
-        return moved;
     }
 
     boolean isEmpty() {
@@ -77,11 +65,11 @@ public final class TargetRow {
     }
 
     FormInput input(ServiceTarget target) {
-        return new FormInput("terms:set:" + set + ":row:" + place + ":" + member(target), label(target));
+        return set.input("row:" + place + ":" + member(target), label(target));
     }
 
     private String label(ServiceTarget target) {
-        return ScreenTexts.of(locale, "contract.terms.cell", set + 1, priority, Texts.of(locale, target));
+        return ScreenTexts.of(set.locale(), "contract.terms.cell", set.getNumber(), priority, Texts.of(set.locale(), target));
     }
 
     private String typed(ServiceTarget target) {

@@ -1,4 +1,4 @@
-package org.countersign.web.desk.contract;
+package org.countersign.web.desk.contract.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -29,24 +29,25 @@ class RulesFormTest {
                     Map.of("rule", "AGAIN", "rejected", 2, "then", Map.of("manager", "kovacs")),
                     Map.of("rule", "MAJOR", "majorIncident", true, "then", Map.of("level", "L3", "callOut", true)))));
 
-    private final RulesForm form = new RulesForm(agreement.escalation(), null, Locale.ENGLISH);
+    private final FormRows<RuleForm> form =
+            new FormRows<>("escalation", agreement.escalation(), null, (place, rule) -> new RuleForm(place, rule, Locale.ENGLISH));
 
     @Test
     void what_nobody_touches_stays_as_it_was_agreed() {
         assertThat(form.malformed()).isEmpty();
         assertThat(recorded()).isEqualTo(agreement);
-        assertThat(form.rules()).extracting(RuleForm::getAmount).containsExactly("75", "2:30", "0:15", "2", null);
+        assertThat(form.getRows()).extracting(RuleForm::getAmount).containsExactly("75", "2:30", "0:15", "2", null);
     }
 
     @Test
     void a_rule_is_added_and_another_one_removed() {
         form.add();
-        RuleForm next = form.rules().get(5);
+        RuleForm next = form.getRows().get(5);
         next.setName("SLOW");
         next.setWhen(When.AFTER_DUE);
         next.setAmount("4");
         next.setLevel(SupportLevel.L3);
-        form.remove(form.rules().get(0));
+        form.remove(form.getRows().get(0));
         assertThat(next.getNumber()).isEqualTo(5);
         assertThat(recorded().escalation()).hasSize(5).last().satisfies(rule -> {
             assertThat(rule.rule()).isEqualTo("SLOW");
@@ -58,7 +59,7 @@ class RulesFormTest {
     @Test
     void what_is_refused_is_named_at_its_input() {
         form.add();
-        RuleForm next = form.rules().get(5);
+        RuleForm next = form.getRows().get(5);
         assertThat(refused()).isEqualTo("terms:rule:5:name");
         next.setName("SLOW");
         assertThat(refused()).isEqualTo("terms:rule:5:amount");

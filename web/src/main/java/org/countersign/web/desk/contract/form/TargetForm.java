@@ -1,4 +1,4 @@
-package org.countersign.web.desk.contract;
+package org.countersign.web.desk.contract.form;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.countersign.customer.model.AgreementVocabulary;
 import org.countersign.customer.model.Criticality;
 import org.countersign.customer.model.ServiceTarget;
@@ -15,17 +17,16 @@ import org.countersign.kernel.Texts;
 import org.countersign.ticket.model.Channel;
 import org.countersign.ticket.model.HoldReason;
 import org.countersign.ticket.model.TicketKind;
-import org.countersign.web.support.ScreenTexts;
 
 /** One set of targets in the form: which tickets it is for, from when on its time counts, what pauses it, and what it promises. */
-public final class TargetForm {
+public final class TargetForm extends FormRow {
 
     /** What a set that is added starts from: the usual waits, and nothing promised yet. */
     private static final TargetSet NEW =
             new TargetSet(List.of(), List.of(), List.of(), false, TargetStart.RECEIPT, Map.of(), Map.of());
 
-    private final int place;
-    private final Locale locale;
+    private static final Pattern TIME = Pattern.compile("priorities\\.(P[1-5])\\.(response|update|resolution)");
+
     private final List<Choice> kinds;
     private final List<Choice> channels;
     private final List<Choice> criticalities;
@@ -37,10 +38,13 @@ public final class TargetForm {
     /** The waits in which the time of one target does not count. */
     public record Pauses(ServiceTarget target, List<Choice> waits) {}
 
-    /** @param place among the sets of the form */
-    private TargetForm(int place, TargetSet set, Locale locale) {
-        this.place = place;
-        this.locale = locale;
+    /**
+     * @param place among the sets of the form
+     * @param said {@code null} for one that is added
+     */
+    TargetForm(int place, TargetSet said, Locale locale) {
+        super("set", "contract.terms.set", place, locale);
+        TargetSet set = said == null ? NEW : said;
         kinds = Choice.of(AgreementVocabulary.KINDS, set.kinds(), kind -> Texts.of(locale, TicketKind.valueOf(kind)));
         channels = Choice.of(AgreementVocabulary.CHANNELS, set.channels(), channel -> Texts.of(locale, Channel.valueOf(channel)));
         criticalities = Choice.of(
@@ -59,40 +63,16 @@ public final class TargetForm {
                 .toList();
         rows = new ArrayList<>();
         for (String priority : AgreementVocabulary.PRIORITIES) {
-            rows.add(new TargetRow(place, rows.size(), priority, set.priorities().get(priority), locale));
+            rows.add(new TargetRow(this, rows.size(), priority, set.priorities().get(priority)));
         }
     }
 
-    /** What is entered in {@code from}, in another place of the form. */
-    private TargetForm(int place, TargetForm from) {
-        this.place = place;
-        locale = from.locale;
-        kinds = from.kinds;
-        channels = from.channels;
-        criticalities = from.criticalities;
-        maintenance = from.maintenance;
-        starts = from.starts;
-        pauses = from.pauses;
-        rows = from.rows.stream().map(row -> row.at(place)).toList();
-    }
-
-    static TargetForm of(int place, TargetSet set, Locale locale) {
-        return new TargetForm(place, set, locale);
-    }
-
-    static TargetForm empty(int place, Locale locale) {
-        return new TargetForm(place, NEW, locale);
-    }
-
-    TargetForm at(int otherPlace) {
-        return new TargetForm(otherPlace, this);
-    }
-
+    @Override
     List<FormInput> malformed() {
         return rows.stream().flatMap(row -> row.malformed().stream()).toList();
     }
 
-    /** The set as the document has it. */
+    @Override
     Map<String, Object> toMap() {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("kinds", Choice.words(kinds));
@@ -109,23 +89,19 @@ public final class TargetForm {
         return map;
     }
 
-    /** Where the tickets are named that the set is for. */
-    FormInput tickets() {
-        return new FormInput("terms:set:" + place + ":maintenance", ScreenTexts.of(locale, "contract.terms.set", place + 1));
+    /** Where the tickets are named that the set is for, unless it is about times. */
+    @Override
+    FormInput at(String inside) {
+        Matcher time = TIME.matcher(inside);
+        if (time.matches()) {
+            return rows.get(AgreementVocabulary.PRIORITIES.indexOf(time.group(1))).input(ServiceTarget.valueOf(time.group(2).toUpperCase(Locale.ROOT)));
+        }
+        return inside.startsWith("priorities") ? missing() : labelled("maintenance");
     }
 
     /** The first promise that is missing. */
-    FormInput missing() {
+    private FormInput missing() {
         return rows.stream().filter(TargetRow::isEmpty).findFirst().orElse(rows.get(0)).input(ServiceTarget.RESPONSE);
-    }
-
-    FormInput time(String priority, ServiceTarget target) {
-        return rows.get(AgreementVocabulary.PRIORITIES.indexOf(priority)).input(target);
-    }
-
-    /** As people count. */
-    public int getNumber() {
-        return place + 1;
     }
 
     /** Which tickets it is for, in words. */
@@ -135,7 +111,7 @@ public final class TargetForm {
                 Choice.words(channels),
                 Choice.words(criticalities).stream().map(Criticality::valueOf).toList(),
                 maintenance,
-                locale);
+                locale());
     }
 
     public List<Choice> getKinds() {

@@ -1,4 +1,4 @@
-package org.countersign.web.desk.contract;
+package org.countersign.web.desk.contract.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -28,7 +28,7 @@ class TargetsFormTest {
             Map.of("kinds", List.of("INCIDENT"), "priorities", Map.of("P1", Map.of("response", "PT15M")))));
 
     private final ServiceAgreement agreement = ServiceAgreement.of(DOCUMENT);
-    private final TargetsForm form = new TargetsForm(agreement.targets(), null, Locale.ENGLISH);
+    private final FormRows<TargetForm> form = rows(null);
 
     @Test
     void what_nobody_touches_stays_as_it_was_agreed() {
@@ -37,7 +37,7 @@ class TargetsFormTest {
 
     @Test
     void every_priority_has_a_row_with_times_as_people_write_them() {
-        TargetForm set = form.sets().get(1);
+        TargetForm set = form.getRows().get(1);
         assertThat(set.getRows()).extracting(TargetRow::getPriority).containsExactly("P1", "P2", "P3", "P4", "P5");
         assertThat(set.getRows()).extracting(TargetRow::getResponse).containsExactly(null, null, "4:30", null, null);
         assertThat(set.getTitle()).isEqualTo("Question, Complaint, by Phone, criticality: High");
@@ -47,7 +47,7 @@ class TargetsFormTest {
     void a_set_that_is_added_promises_nothing_until_something_is_entered() {
         form.add();
         assertThat(refused().field()).isEqualTo("targets[3].priorities");
-        TargetForm set = form.sets().get(3);
+        TargetForm set = form.getRows().get(3);
         set.getKinds().get(1).setChosen(true);
         set.getRows().get(4).setResponse("8");
         assertThat(recorded().targets().get(3).priorities().get("P5").response()).isEqualTo(Duration.ofHours(8));
@@ -57,10 +57,10 @@ class TargetsFormTest {
 
     @Test
     void removing_a_set_keeps_what_is_entered_in_the_others() {
-        form.sets().get(2).getRows().get(0).setResponse("soon");
-        form.sets().get(2).setMaintenance(true);
-        form.remove(form.sets().get(1));
-        assertThat(form.sets()).hasSize(2).last().satisfies(moved -> {
+        form.getRows().get(2).getRows().get(0).setResponse("soon");
+        form.getRows().get(2).setMaintenance(true);
+        form.remove(form.getRows().get(1));
+        assertThat(form.getRows()).hasSize(2).last().satisfies(moved -> {
             assertThat(moved.getNumber()).isEqualTo(2);
             assertThat(moved.isMaintenance()).isTrue();
             assertThat(moved.getTitle()).isEqualTo("Incident, in the maintenance period");
@@ -72,17 +72,17 @@ class TargetsFormTest {
 
     @Test
     void the_form_that_is_sent_has_as_many_sets_as_it_showed() {
-        assertThat(new TargetsForm(agreement.targets(), 1L, Locale.ENGLISH).sets()).hasSize(1);
-        assertThat(new TargetsForm(agreement.targets(), 5L, Locale.ENGLISH).sets()).hasSize(5);
-        assertThat(new TargetsForm(agreement.targets(), 999_999_999L, Locale.ENGLISH).sets()).hasSize(40);
+        assertThat(rows(1L).getRows()).hasSize(1);
+        assertThat(rows(5L).getRows()).hasSize(5);
+        assertThat(rows(999_999_999L).getRows()).hasSize(FormRows.MOST);
     }
 
     @Test
     void no_more_sets_are_added_than_the_form_takes() {
-        for (int i = 0; i < 50; i++) {
+        for (int i = 0; i < FormRows.MOST; i++) {
             form.add();
         }
-        assertThat(form.sets()).hasSize(40);
+        assertThat(form.getRows()).hasSize(FormRows.MOST);
         assertThat(form.isFull()).isTrue();
     }
 
@@ -108,6 +108,10 @@ class TargetsFormTest {
         assertThat(matrix.toMap().get("LOW")).containsExactly(Map.entry("HIGH", "P3"), Map.entry("MEDIUM", "P4"), Map.entry("LOW", "P4"));
         matrix.usual();
         assertThat(matrix.toMap()).isEqualTo(PriorityRule.USUAL.matrix());
+    }
+
+    private FormRows<TargetForm> rows(Long shown) {
+        return new FormRows<>("targets", agreement.targets(), shown, (place, set) -> new TargetForm(place, set, Locale.ENGLISH));
     }
 
     private ServiceAgreement recorded() {

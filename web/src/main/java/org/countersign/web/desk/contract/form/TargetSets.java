@@ -1,4 +1,4 @@
-package org.countersign.web.desk.contract;
+package org.countersign.web.desk.contract.form;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,12 +11,12 @@ import org.countersign.ticket.model.TicketKind;
 import org.countersign.web.support.ScreenTexts;
 
 /** Sets of targets in words. */
-final class TargetSets {
+public final class TargetSets {
 
     private TargetSets() {}
 
     /** Which tickets a set is for. */
-    static String title(TargetSet set, Locale locale) {
+    public static String title(TargetSet set, Locale locale) {
         return title(set.kinds(), set.channels(), set.criticalities(), set.maintenance(), locale);
     }
 
