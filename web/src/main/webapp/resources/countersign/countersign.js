@@ -44,7 +44,7 @@
     }
   });
   document.querySelectorAll('details').forEach(function (section) {
-    if (section.querySelector('[aria-invalid="true"]')) {
+    if (section.dataset.open === 'true' || section.querySelector('[aria-invalid="true"]')) {
       section.open = true;
     }
   });
@@ -119,6 +119,7 @@
   }
   function fill(form, name, values) {
     fields(form).filter(function (field) { return field.name === name; }).forEach(function (field, i) {
+      open(field.closest('details'));
       if (field.type === 'radio' || field.type === 'checkbox') {
         field.checked = Boolean(values[i]);
       } else {
@@ -143,9 +144,6 @@
         restored = true;
       }
     });
-    if (restored) {
-      open(form.closest('details'));
-    }
     ['input', 'change'].forEach(function (kind) {
       form.addEventListener(kind, function (event) {
         var name = event.target.name;

@@ -225,6 +225,8 @@ class AgreementIT {
             List<String> complaints = Browser.complaints(page);
             signIn(page, "manager");
             page.navigate("/desk/contract/terms.xhtml?code=DESK-C");
+            assertThat(page.locator("details[open]").count()).as("an overview first").isZero();
+            openRow(page, "set-1");
             fill(page, "terms:set:0:row:0:update", "soon");
             press(page, "terms:add");
             assertThat(page.url()).endsWith("#set-2");
@@ -233,11 +235,8 @@ class AgreementIT {
             assertThat(value(page, "terms:set:0:row:0:update")).as("what was typed").isEqualTo("soon");
             fill(page, "terms:set:1:row:0:response", "0:15");
             press(page, "terms:do");
-            assertThat(page.locator("[id='terms:agreedBy_error']").count()).isPositive();
-            assertThat(value(page, "terms:set:1:row:0:response")).as("what was typed").isEqualTo("0:15");
-            fill(page, "terms:agreedBy", "Bert");
-            press(page, "terms:do");
             assertThat(page.locator("[id='terms:set:0:row:0:update_error']").textContent()).contains("4:30");
+            assertThat(value(page, "terms:set:1:row:0:response")).as("what was typed").isEqualTo("0:15");
             assertThat(page.locator("[id='terms:set:0:row:0:update']").getAttribute("aria-invalid")).isEqualTo("true");
             fill(page, "terms:set:0:row:0:update", "");
             press(page, "terms:do");
@@ -269,8 +268,31 @@ class AgreementIT {
             press(page, "terms:do");
             assertThat(page.locator("[id='terms:rule:2:level_error']").count()).as("nothing happens then").isPositive();
             page.locator("[id='terms:rule:2:level']").selectOption("L3");
+            openRow(page, "rule-1");
             press(page, "terms:rule:0:remove");
             assertThat(value(page, "terms:rule:1:name")).isEqualTo("SLOW");
+            press(page, "terms:addService");
+            fill(page, "terms:service:0:name", "Claims");
+            fill(page, "terms:service:0:target", "199");
+            press(page, "terms:do");
+            assertThat(page.locator("[id='terms:service:0:target_error']").textContent()).contains("199");
+            fill(page, "terms:service:0:target", "99.5");
+            check(page, "terms:service:0:exclude:0:chosen");
+            press(page, "terms:addClause");
+            fill(page, "terms:currency", "EUR");
+            fill(page, "terms:fee", "1000");
+            fill(page, "terms:clause:0:code", "UPTIME");
+            page.locator("[id='terms:clause:0:measure']").selectOption("AVAILABILITY");
+            fill(page, "terms:clause:0:service", "Claims");
+            fill(page, "terms:clause:0:number", "7");
+            fill(page, "terms:clause:0:tier:0:below", "99.5");
+            fill(page, "terms:clause:0:tier:0:number", "10");
+            press(page, "terms:do");
+            assertThat(page.locator("[id='terms:clause:0:number_error']").textContent()).as("each breach or the month").doesNotContain("tiers");
+            fill(page, "terms:clause:0:number", "");
+            press(page, "terms:do");
+            assertThat(page.locator("[id='terms:agreedBy_error']").count()).as("somebody agreed").isPositive();
+            fill(page, "terms:agreedBy", "Bert");
             press(page, "terms:do");
             assertThat(page.url()).contains("contract.xhtml").contains("version=");
             assertThat(page.locator("[aria-labelledby=matrix-title] tbody tr").nth(2).locator("td").allTextContents()).containsExactly("P3", "P4", "P4");
@@ -285,6 +307,9 @@ class AgreementIT {
                     .contains("SLOW")
                     .contains("deskAssesses: true")
                     .contains("MISSED")
+                    .contains("Claims")
+                    .contains("UPTIME")
+                    .contains("99.5")
                     .doesNotContain("NOBODY")
                     .doesNotContain("PT15M");
 
@@ -311,6 +336,10 @@ class AgreementIT {
 
     private static void fill(Page page, String id, String text) {
         page.locator("[id='" + id + "']").fill(text);
+    }
+
+    private static void openRow(Page page, String heading) {
+        page.locator("summary:has([id='" + heading + "'])").click();
     }
 
     private static void check(Page page, String id) {

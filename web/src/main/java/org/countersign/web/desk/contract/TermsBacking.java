@@ -160,11 +160,6 @@ public class TermsBacking {
         return sentence == null ? refused : BusinessRuleViolation.invalid(refused.field(), sentence);
     }
 
-    /** Whether the version is to be recorded now, and not only its form changed. */
-    public boolean isRecording() {
-        return request.getParameter("terms:do") != null || request.getParameter("terms:enter") != null;
-    }
-
     public ContractTerms getTerms() {
         return terms;
     }

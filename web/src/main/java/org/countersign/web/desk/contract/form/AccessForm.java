@@ -40,6 +40,11 @@ public final class AccessForm extends FormRow {
                 : labelled("equipment", "contract.terms.access.equipment");
     }
 
+    @Override
+    public String getTitle() {
+        return equipment;
+    }
+
     public String getEquipment() {
         return equipment;
     }

@@ -64,6 +64,7 @@ public final class CategoryForm extends FormRow {
         this.code = code;
     }
 
+    @Override
     public String getTitle() {
         return title;
     }

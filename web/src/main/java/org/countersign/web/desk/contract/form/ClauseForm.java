@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.countersign.customer.model.AgreementVocabulary;
 import org.countersign.customer.model.PenaltyClause;
 import org.countersign.customer.model.PenaltyMeasure;
+import org.countersign.kernel.Texts;
 import org.countersign.web.support.Parameters;
 import org.countersign.web.support.ScreenTexts;
 import org.countersign.web.support.TypedNumber;
@@ -146,6 +147,11 @@ public final class ClauseForm extends FormRow {
             case "measure", "priorities" -> labelled("measure", "penalty.measure");
             default -> labelled("number", "contract.terms.clause.each");
         };
+    }
+
+    @Override
+    public String getTitle() {
+        return inOneLine(code, Texts.of(locale(), measure));
     }
 
     public List<Choice> getPriorities() {

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.countersign.customer.model.SkillDemand;
 import org.countersign.identity.model.SkillLevel;
+import org.countersign.kernel.Texts;
 import org.countersign.web.support.Parameters;
 
 /** What is demanded of the people who work on a service, in the form. */
@@ -43,6 +44,11 @@ public final class DemandForm extends FormRow {
             case "certification" -> labelled("certification", "contract.terms.demand.certification");
             default -> labelled("skill", "contract.terms.demand.skill");
         };
+    }
+
+    @Override
+    public String getTitle() {
+        return inOneLine(service, skill, skill == null ? null : Texts.of(locale(), level), certification);
     }
 
     /** Empty for every service. */

@@ -33,7 +33,12 @@ public final class FormRows<R extends FormRow> {
         entry = Pattern.compile(Pattern.quote(member) + "\\[([0-9]{1,3})](?:\\.(.+))?");
         empty = place -> row.apply(place, null);
         int count = shown == null ? said.size() : (int) Math.min(shown, Math.max(MOST, said.size()));
-        IntStream.range(0, count).mapToObj(i -> row.apply(i, i < said.size() ? said.get(i) : null)).forEach(rows::add);
+        for (int i = 0; i < count; i++) {
+            rows.add(row.apply(i, i < said.size() ? said.get(i) : null));
+            if (i < said.size()) {
+                rows.get(i).settle();
+            }
+        }
     }
 
     public List<R> getRows() {

@@ -18,6 +18,7 @@ import org.countersign.identity.model.SupportLevel;
 import org.countersign.kernel.Texts;
 import org.countersign.ticket.model.TicketKind;
 import org.countersign.web.support.Parameters;
+import org.countersign.web.support.ScreenTexts;
 import org.countersign.web.support.ServiceTimeConverter;
 
 /** One rule of escalation in the form: when it sets in, for which tickets, and what happens then. */
@@ -129,6 +130,11 @@ public final class RuleForm extends FormRow {
             case "when" -> "escalation.when";
             default -> "contract.terms.rule." + id;
         });
+    }
+
+    @Override
+    public String getTitle() {
+        return inOneLine(name, ScreenTexts.of(locale(), "contract.terms.rule.when." + when), when == When.MAJOR_INCIDENT ? null : amount);
     }
 
     public List<Choice> getPriorities() {

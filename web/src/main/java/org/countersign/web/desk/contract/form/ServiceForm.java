@@ -51,6 +51,16 @@ public final class ServiceForm extends FormRow {
         return map;
     }
 
+    @Override
+    Object said() {
+        return isPromised() ? List.of(toMap(), promise()) : toMap();
+    }
+
+    @Override
+    public String getTitle() {
+        return inOneLine(name, Texts.of(locale(), criticality), isPromised() ? target.strip() + "\u00a0%" : null);
+    }
+
     private String text() {
         return name == null ? "" : name;
     }

@@ -105,6 +105,7 @@ public final class TargetForm extends FormRow {
     }
 
     /** Which tickets it is for, in words. */
+    @Override
     public String getTitle() {
         return TargetSets.title(
                 Choice.words(kinds),
