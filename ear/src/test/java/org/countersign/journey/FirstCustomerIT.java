@@ -38,14 +38,24 @@ class FirstCustomerIT {
             look(page, "No contract is recorded yet");
             page.navigate("/desk/contract/calendars.xhtml");
             look(page, "No calendar is recorded yet");
-            fill(page, "new:code", "OFFICE");
-            page.locator("[id='new:calendar']").fill("zone: Europe/Budapest\nhours:\n  MONDAY: [['17:00', '08:00']]\n");
-            press(page, "new:do");
-            assertThat(page.locator("[id='new:calendar_error']").textContent()).contains("hours.MONDAY");
-            page.locator("[id='new:calendar']")
-                    .fill("zone: Europe/Budapest\nhours:\n" + everyDay());
-            press(page, "new:do");
+            fill(page, "hours:code", "OFFICE");
+            fill(page, "hours:zone", "Europe/Budapest");
+            fill(page, "hours:day:0:windows", "17:00–8:00");
+            press(page, "hours:do");
+            assertThat(page.locator("[id='hours:day:0:windows_error']").textContent()).contains("17:00").contains("08:00");
+            assertThat(page.locator("[id='hours:day:0:windows']").inputValue()).as("what was typed").isEqualTo("17:00–8:00");
+            fill(page, "hours:day:0:windows", "8 - 12, 13-17:00");
+            fill(page, "hours:exceptions", "2026-12-24 8-12\ntomorrow");
+            press(page, "hours:do");
+            assertThat(page.locator("[id='hours:exceptions_error']").textContent()).contains("tomorrow");
+            fill(page, "hours:exceptions", "2026-12-24 8-12\n2026-12-31");
+            press(page, "hours:do");
             look(page, "The calendar OFFICE is recorded.");
+            assertThat(page.locator("[id='hours:day:0:windows']").inputValue()).isEqualTo("08:00–12:00, 13:00–17:00");
+            assertThat(page.locator("[id='hours:exceptions']").inputValue()).isEqualTo("2026-12-24 08:00–12:00\n2026-12-31");
+            fill(page, "hours:day:4:windows", "");
+            press(page, "hours:do");
+            look(page, "Version 2 of the calendar is recorded.");
 
             page.navigate("/admin/customers.xhtml");
             look(page, "No customer is like that.");
@@ -106,6 +116,7 @@ class FirstCustomerIT {
             look(page, "The settings of DESK-1 are saved.");
             page.navigate("/desk/contract/terms.xhtml?code=DESK-1");
             look(page, "Agree DESK-1 anew");
+            page.locator("summary:has(#set-1)").click();
             fill(page, "terms:set:0:row:0:response", "soon");
             fill(page, "terms:agreedBy", "Director First");
             press(page, "terms:do");
@@ -138,14 +149,6 @@ class FirstCustomerIT {
             assertThat(faults).isEmpty();
             assertThat(complaints).isEmpty();
         }
-    }
-
-    private static String everyDay() {
-        StringBuilder text = new StringBuilder();
-        for (String day : List.of("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY")) {
-            text.append("  ").append(day).append(": [['08:00', '17:00']]\n");
-        }
-        return text.toString();
     }
 
     private static void signIn(Page page, String account, String password) {

@@ -118,18 +118,9 @@ public class ServiceCalendars {
         }
     }
 
-    /** The text of a version, as {@link #recordText} reads it. */
+    /** The text of a version, as {@link AgreementText#readCalendar} reads it. */
     public String print(RecordedHours version) {
         return text.write(version.hours().toForm());
-    }
-
-    /**
-     * Records hours that are written as text.
-     *
-     * @throws BusinessRuleViolation as {@link #record}, and those of {@link AgreementText#readCalendar}
-     */
-    public int recordText(String code, String calendar, LocalDate validFrom, Long expectedVersion) {
-        return record(code, text.readCalendar("calendar", calendar), validFrom, expectedVersion);
     }
 
     /**

@@ -49,6 +49,15 @@ class YamlAgreementTextTest {
     }
 
     @Test
+    void the_text_of_a_calendar_that_cannot_be_read_is_refused_by_its_own_field() {
+        for (String text : List.of("zone: [", "just words", " ")) {
+            assertThatThrownBy(() -> yaml.readCalendar("hours", text))
+                    .as(text)
+                    .isInstanceOfSatisfying(BusinessRuleViolation.class, refused -> assertThat(refused.field()).isEqualTo("hours"));
+        }
+    }
+
+    @Test
     void a_name_given_twice_is_refused() {
         refused("agreement-unreadable", "calendar: A\ncalendar: B");
     }

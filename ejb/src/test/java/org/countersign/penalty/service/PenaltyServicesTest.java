@@ -269,8 +269,8 @@ class PenaltyServicesTest {
         assessedNovember();
         at("2026-12-02T09:00:00Z");
         String abroad = "ABROAD-" + customer.code();
-        as(manager, () -> wiring.get(ServiceCalendars.class).recordText(
-                abroad, "zone: America/New_York\nhours: {MONDAY: [['08:00', '16:00']]}\n", null, null));
+        as(manager, () -> wiring.get(ServiceCalendars.class).record(
+                abroad, Map.of("zone", "America/New_York", "hours", Map.of("MONDAY", List.of(List.of("08:00", "16:00")))), null, null));
         String targets = new YamlAgreementText().write(SampleAgreement.of(abroad, SampleAgreement.hourly()).toMap());
         as(manager, () -> wiring.get(ContractAgreements.class).record(contract(), targets + CLAUSES, null, "The customer", null, null));
 

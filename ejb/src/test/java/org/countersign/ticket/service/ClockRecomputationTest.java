@@ -156,17 +156,6 @@ class ClockRecomputationTest {
     }
 
     @Test
-    void the_text_of_a_calendar_that_cannot_be_read_is_refused_by_its_own_field() {
-        for (String text : List.of("zone: [", "just words", " ")) {
-            org.assertj.core.api.Assertions.assertThatThrownBy(() -> calendars.recordText("HOURS-" + customer.code(), text, null, null))
-                    .as(text)
-                    .isInstanceOfSatisfying(
-                            org.countersign.kernel.BusinessRuleViolation.class,
-                            refused -> assertThat(refused.field()).isEqualTo("calendar"));
-        }
-    }
-
-    @Test
     void what_the_version_changed_goes_into_the_contracts_chain() {
         agree(text().replace("PT24H", "PT16H"), null, null);
         AgreementRecorded told = wiring.events().fired().stream()

@@ -2,6 +2,7 @@ package org.countersign.web.desk.contract;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
@@ -20,25 +21,22 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.countersign.customer.model.CalendarDay;
 import org.countersign.customer.model.CalendarDayKind;
 import org.countersign.customer.model.RecordedHours;
 import org.countersign.customer.service.ServiceCalendars;
 import org.countersign.kernel.Texts;
 import org.countersign.serviceclock.model.ServiceHours;
+import org.countersign.web.desk.contract.form.HoursForm;
 import org.countersign.web.support.Messages;
 import org.countersign.web.support.Parameters;
 import org.countersign.web.support.Reader;
 import org.countersign.web.support.ScreenTexts;
 
-/** A year of a service calendar, its versions, and the text that makes the next one. */
+/** A year of a service calendar, its versions, and the form that makes the next one. */
 @Named
 @RequestScoped
 public class CalendarBacking {
-
-    /** What a refusal names that stands on the form itself, and not in the text. */
-    private static final List<String> FIELDS = List.of("calendar", "validFrom");
 
     @EJB
     private ServiceCalendars calendars;
@@ -57,7 +55,7 @@ public class CalendarBacking {
 
     private List<RecordedHours> versions;
     private List<CalendarDay> days;
-    private String calendar;
+    private HoursForm hours;
     private LocalDate validFrom;
 
     /** A month as a sheet; a day outside it is {@code null}. */
@@ -187,15 +185,15 @@ public class CalendarBacking {
         Locale locale = reader.getLocale();
         return windows.isEmpty()
                 ? ScreenTexts.of(locale, "calendar.none")
-                : windows.stream().map(window -> String.join("–", window.toList())).collect(Collectors.joining(", "));
+                : HoursForm.words(windows);
     }
 
-    /** Records the text as the next version; a refusal names the place in the text. */
+    /** Records what the form says as the next version; a refusal is shown where it was entered. */
     public String record() {
         int[] number = new int[1];
         boolean done = messages.attempt(
-                () -> number[0] = calendars.recordText(getCode(), calendar, validFrom, RefusedText.seen(request)),
-                refused -> messages.refuse(RefusedText.in("calendar", FIELDS, refused, messages)));
+                () -> number[0] = calendars.record(getCode(), getHours().toMap(), validFrom, RefusedText.seen(request)),
+                refused -> getHours().show(refused, messages));
         if (!done) {
             return null;
         }
@@ -204,16 +202,19 @@ public class CalendarBacking {
         return "/desk/contract/calendar.xhtml?faces-redirect=true&code=" + getCode() + "&year=" + getYear();
     }
 
-    /** The text to start from: that of the latest version. */
-    public String getCalendar() {
-        if (calendar == null) {
-            calendar = calendars.print(latest());
+    /** The form, which starts from the version that was the latest when it was opened. */
+    public HoursForm getHours() {
+        if (hours == null) {
+            Long seen = FacesContext.getCurrentInstance().isPostback() ? RefusedText.seen(request) : null;
+            int number = seen == null ? getLatest() : (int) Math.max(1, Math.min(seen, getLatest()));
+            hours = HoursForm.of(versions().get(number - 1).hours(), reader.getLocale());
         }
-        return calendar;
+        return hours;
     }
 
-    public void setCalendar(String calendar) {
-        this.calendar = calendar;
+    /** The latest version as text, for a replay under other hours, or for another system. */
+    public String getText() {
+        return calendars.print(latest());
     }
 
     public LocalDate getValidFrom() {

@@ -9,18 +9,17 @@ import java.util.List;
 import org.countersign.customer.service.CustomerDirectory;
 import org.countersign.customer.service.ServiceCalendars;
 import org.countersign.kernel.BusinessRuleViolation;
+import org.countersign.web.desk.contract.form.HoursForm;
 import org.countersign.web.support.Address;
 import org.countersign.web.support.ListPage;
 import org.countersign.web.support.Messages;
 import org.countersign.web.support.Parameters;
+import org.countersign.web.support.Reader;
 
 /** All service calendars, and a new one. */
 @Named
 @RequestScoped
 public class CalendarsBacking {
-
-    /** What a refusal names that stands on the form itself, and not in the text. */
-    private static final List<String> FIELDS = List.of("calendar", "code");
 
     @EJB
     private CustomerDirectory directory;
@@ -32,11 +31,14 @@ public class CalendarsBacking {
     private Messages messages;
 
     @Inject
+    private Reader reader;
+
+    @Inject
     private HttpServletRequest request;
 
     private ListPage<String> page;
     private String code;
-    private String calendar = FirstTexts.CALENDAR;
+    private HoursForm hours;
 
     /** Called before the page is shown, so that who does not keep calendars is refused. */
     public void load() {
@@ -61,8 +63,7 @@ public class CalendarsBacking {
     }
 
     public String create() {
-        boolean done = messages.attempt(
-                this::recordFirst, refused -> messages.refuse(RefusedText.in("calendar", FIELDS, refused, messages)));
+        boolean done = messages.attempt(this::recordFirst, refused -> getHours().show(refused, messages));
         if (!done) {
             return null;
         }
@@ -74,7 +75,7 @@ public class CalendarsBacking {
         if (directory.findCalendar(code.strip()).isPresent()) {
             throw BusinessRuleViolation.invalid("code", "code-taken", code.strip());
         }
-        calendars.recordText(code, calendar, null, 0L);
+        calendars.record(code, getHours().toMap(), null, 0L);
     }
 
     public String getCode() {
@@ -85,11 +86,10 @@ public class CalendarsBacking {
         this.code = code;
     }
 
-    public String getCalendar() {
-        return calendar;
-    }
-
-    public void setCalendar(String calendar) {
-        this.calendar = calendar;
+    public HoursForm getHours() {
+        if (hours == null) {
+            hours = HoursForm.fresh(reader.getZone(), reader.getLocale());
+        }
+        return hours;
     }
 }

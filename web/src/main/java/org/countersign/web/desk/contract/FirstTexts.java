@@ -1,19 +1,7 @@
 package org.countersign.web.desk.contract;
 
-/** The texts that a new contract and a new calendar start from. */
+/** The text that a new contract starts from. */
 final class FirstTexts {
-
-    /** Hours from Monday to Friday and the public holidays of a country. */
-    static final String CALENDAR = """
-            zone: Europe/Budapest
-            holidays: HU
-            hours:
-              MONDAY: [['08:00', '17:00']]
-              TUESDAY: [['08:00', '17:00']]
-              WEDNESDAY: [['08:00', '17:00']]
-              THURSDAY: [['08:00', '17:00']]
-              FRIDAY: [['08:00', '17:00']]
-            """;
 
     private static final String AGREEMENT = """
             calendar: %s
