@@ -11,6 +11,7 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -120,6 +121,8 @@ class EscalationIT {
         transition(l1, number, step("resume"));
         assertThat(due(l1, number, "LATE")).isAfter(threeQuarters.plus(Duration.ofHours(2)));
 
+        agreedDate(server, mail, number);
+
         // Three quarters: the next level has it. All of it: a named manager answers for it.
         server.clock().moveTo(due(l1, number, "LATE").plusSeconds(1));
         await(() -> l1.get(path).json().getString("level").equals("L2"));
@@ -158,6 +161,43 @@ class EscalationIT {
         mail.await(message -> isFor(message, backup + "@provider.example", number), PATIENCE);
         transition(server.api("demo-anna"), number, step("withdraw").add("reason", "It works again"));
         assertThat(rules(l1, number, "MOOT")).contains("HALF-TIME", "LATE", "MISSED");
+    }
+
+    /** On hold until a date: the clock says so, what is due is known, and the ticket goes on by itself. */
+    private static void agreedDate(CountersignServer server, MailServer mail, String number) throws Exception {
+        Api l1 = server.api("demo-l1");
+        Api anna = server.api("demo-anna");
+        String path = "/tickets/" + number;
+        Instant before = due(l1, number, "LATE");
+        Instant visit = server.clock().now().plus(Duration.ofDays(1)).truncatedTo(ChronoUnit.SECONDS);
+        JsonObject refused = l1.post(
+                        path + "/transitions",
+                        step("hold").add("reason", "AGREED_DATE").add("until", visit.minus(Duration.ofDays(2)).toString()).build())
+                .expect(422)
+                .json();
+        assertThat(refused.getString("code")).isEqualTo("hold-until-past");
+        assertThat(refused.getJsonArray("violations").getJsonObject(0).getString("field")).isEqualTo("until");
+
+        transition(l1, number, step("hold").add("reason", "AGREED_DATE").add("until", visit.toString()));
+        assertThat(Instant.parse(anna.get(path).json().getString("holdUntil"))).isEqualTo(visit);
+        JsonObject resolution = anna.get(path + "/clock").expect(200).json().getJsonArray("targets").getValuesAs(JsonObject.class).stream()
+                .filter(target -> target.getString("name").equals("RESOLUTION"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(Instant.parse(resolution.getString("waitsUntil"))).isEqualTo(visit);
+        assertThat(resolution.getJsonObject("runsAgain").getString("when")).isEqualTo("AGREED_DATE");
+        Instant due = due(l1, number, "LATE");
+        assertThat(due).isAfter(before);
+
+        server.clock().moveTo(visit.plusSeconds(1));
+        await(() -> l1.get(path).json().getString("state").equals("IN_PROGRESS"));
+        assertThat(l1.get(path).json().isNull("holdUntil")).isTrue();
+        assertThat(due(l1, number, "LATE")).isEqualTo(due);
+        assertThat(l1.get(path + "/history").expect(200).json().getJsonArray("items").getValuesAs(JsonObject.class).stream()
+                        .filter(entry -> entry.getString("action").equals("TicketResumed"))
+                        .map(entry -> entry.getString("actor")))
+                .contains("system");
+        mail.await(message -> isFor(message, "l1@provider.example", number), PATIENCE);
     }
 
     /** A P2 incident: eight hours of service until it is to be resolved. */
