@@ -10,13 +10,17 @@ import jakarta.mail.internet.MimeMessage;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.countersign.journey.support.Api;
 import org.countersign.journey.support.CountersignServer;
+import org.countersign.journey.support.FormClient;
 import org.countersign.journey.support.Journey;
 import org.countersign.journey.support.MailServer;
 import org.junit.jupiter.api.Test;
@@ -27,6 +31,8 @@ class EscalationIT {
 
     private static final String AGREEMENT = "/contracts/DESK-B/agreement?agreedBy=Anna";
     private static final String YAML = "application/yaml";
+    private static final String DESK_TICKET = "/desk/ticket/ticket.xhtml?number=";
+    private static final ZoneId BUDAPEST = ZoneId.of("Europe/Budapest");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final String RULES =
@@ -49,7 +55,7 @@ class EscalationIT {
         try {
             Instant monday = server.clock()
                     .now()
-                    .atZone(ZoneId.of("Europe/Budapest"))
+                    .atZone(BUDAPEST)
                     .with(TemporalAdjusters.next(DayOfWeek.MONDAY))
                     .withHour(9)
                     .withMinute(0)
@@ -169,7 +175,7 @@ class EscalationIT {
         Api anna = server.api("demo-anna");
         String path = "/tickets/" + number;
         Instant before = due(l1, number, "LATE");
-        Instant visit = server.clock().now().plus(Duration.ofDays(1)).truncatedTo(ChronoUnit.SECONDS);
+        Instant visit = server.clock().now().plus(Duration.ofDays(1)).truncatedTo(ChronoUnit.MINUTES);
         JsonObject refused = l1.post(
                         path + "/transitions",
                         step("hold").add("reason", "AGREED_DATE").add("until", visit.minus(Duration.ofDays(2)).toString()).build())
@@ -178,7 +184,11 @@ class EscalationIT {
         assertThat(refused.getString("code")).isEqualTo("hold-until-past");
         assertThat(refused.getJsonArray("violations").getJsonObject(0).getString("field")).isEqualTo("until");
 
-        transition(l1, number, step("hold").add("reason", "AGREED_DATE").add("until", visit.toString()));
+        FormClient desk = new FormClient(server).signIn("l1", "l1");
+        FormClient.Page late = putOnHold(desk, number, visit.minus(Duration.ofDays(2)));
+        assertThat(late.status()).isEqualTo(200);
+        assertThat(late.text()).contains("a hold ends later than now").containsPattern("id=\"stepHOLD:until\"[^>]*aria-invalid=\"true\"");
+        assertThat(putOnHold(desk, number, visit).status()).isEqualTo(302);
         assertThat(Instant.parse(anna.get(path).json().getString("holdUntil"))).isEqualTo(visit);
         JsonObject resolution = anna.get(path + "/clock").expect(200).json().getJsonArray("targets").getValuesAs(JsonObject.class).stream()
                 .filter(target -> target.getString("name").equals("RESOLUTION"))
@@ -186,6 +196,11 @@ class EscalationIT {
                 .orElseThrow();
         assertThat(Instant.parse(resolution.getString("waitsUntil"))).isEqualTo(visit);
         assertThat(resolution.getJsonObject("runsAgain").getString("when")).isEqualTo("AGREED_DATE");
+        String shown = DateTimeFormatter.ofPattern("H:mm").format(visit.atZone(BUDAPEST));
+        assertThat(desk.get(DESK_TICKET + number).text()).contains("Waits until", "then runs again by itself", shown).doesNotContain("???");
+        assertThat(new FormClient(server).signIn("anna", "anna").get("/portal/ticket/ticket.xhtml?number=" + number).text())
+                .contains("Eddig várakozik: ", shown)
+                .doesNotContain("???");
         Instant due = due(l1, number, "LATE");
         assertThat(due).isAfter(before);
 
@@ -197,7 +212,16 @@ class EscalationIT {
                         .filter(entry -> entry.getString("action").equals("TicketResumed"))
                         .map(entry -> entry.getString("actor")))
                 .contains("system");
-        mail.await(message -> isFor(message, "l1@provider.example", number), PATIENCE);
+        mail.await(message -> isFor(message, "l1@provider.example", number + "] Work goes on"), PATIENCE);
+    }
+
+    /** As the desk's page does it. */
+    private static FormClient.Page putOnHold(FormClient desk, String number, Instant until) {
+        Map<String, String> form = desk.get(DESK_TICKET + number).form("stepHOLD");
+        form.put("stepHOLD:reason", "AGREED_DATE");
+        form.put("stepHOLD:until", LocalDateTime.ofInstant(until, BUDAPEST).toString());
+        form.put("stepHOLD:do", "x");
+        return desk.post(DESK_TICKET + number, form);
     }
 
     /** A P2 incident: eight hours of service until it is to be resolved. */
