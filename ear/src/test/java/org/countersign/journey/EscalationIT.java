@@ -175,7 +175,8 @@ class EscalationIT {
         Api anna = server.api("demo-anna");
         String path = "/tickets/" + number;
         Instant before = due(l1, number, "LATE");
-        Instant visit = server.clock().now().plus(Duration.ofDays(1)).truncatedTo(ChronoUnit.MINUTES);
+        // At an hour at which nobody works.
+        Instant visit = server.clock().now().atZone(BUDAPEST).plusDays(1).withHour(5).withMinute(40).truncatedTo(ChronoUnit.MINUTES).toInstant();
         JsonObject refused = l1.post(
                         path + "/transitions",
                         step("hold").add("reason", "AGREED_DATE").add("until", visit.minus(Duration.ofDays(2)).toString()).build())
@@ -196,8 +197,9 @@ class EscalationIT {
                 .orElseThrow();
         assertThat(Instant.parse(resolution.getString("waitsUntil"))).isEqualTo(visit);
         assertThat(resolution.getJsonObject("runsAgain").getString("when")).isEqualTo("AGREED_DATE");
+        assertThat(Instant.parse(resolution.getJsonObject("runsAgain").getString("at"))).isAfter(visit);
         String shown = DateTimeFormatter.ofPattern("H:mm").format(visit.atZone(BUDAPEST));
-        assertThat(desk.get(DESK_TICKET + number).text()).contains("Waits until", "then runs again by itself", shown).doesNotContain("???");
+        assertThat(desk.get(DESK_TICKET + number).text()).contains("Waits until", "then runs again by itself", shown, "Runs again at the next opening").doesNotContain("???");
         assertThat(new FormClient(server).signIn("anna", "anna").get("/portal/ticket/ticket.xhtml?number=" + number).text())
                 .contains("Eddig várakozik: ", shown)
                 .doesNotContain("???");
