@@ -10,12 +10,17 @@ import jakarta.mail.internet.MimeMessage;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.countersign.journey.support.Api;
 import org.countersign.journey.support.CountersignServer;
+import org.countersign.journey.support.FormClient;
 import org.countersign.journey.support.Journey;
 import org.countersign.journey.support.MailServer;
 import org.junit.jupiter.api.Test;
@@ -26,6 +31,8 @@ class EscalationIT {
 
     private static final String AGREEMENT = "/contracts/DESK-B/agreement?agreedBy=Anna";
     private static final String YAML = "application/yaml";
+    private static final String DESK_TICKET = "/desk/ticket/ticket.xhtml?number=";
+    private static final ZoneId BUDAPEST = ZoneId.of("Europe/Budapest");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final String RULES =
@@ -48,7 +55,7 @@ class EscalationIT {
         try {
             Instant monday = server.clock()
                     .now()
-                    .atZone(ZoneId.of("Europe/Budapest"))
+                    .atZone(BUDAPEST)
                     .with(TemporalAdjusters.next(DayOfWeek.MONDAY))
                     .withHour(9)
                     .withMinute(0)
@@ -120,6 +127,8 @@ class EscalationIT {
         transition(l1, number, step("resume"));
         assertThat(due(l1, number, "LATE")).isAfter(threeQuarters.plus(Duration.ofHours(2)));
 
+        agreedDate(server, mail, number);
+
         // Three quarters: the next level has it. All of it: a named manager answers for it.
         server.clock().moveTo(due(l1, number, "LATE").plusSeconds(1));
         await(() -> l1.get(path).json().getString("level").equals("L2"));
@@ -158,6 +167,63 @@ class EscalationIT {
         mail.await(message -> isFor(message, backup + "@provider.example", number), PATIENCE);
         transition(server.api("demo-anna"), number, step("withdraw").add("reason", "It works again"));
         assertThat(rules(l1, number, "MOOT")).contains("HALF-TIME", "LATE", "MISSED");
+    }
+
+    /** On hold until a date: the clock says so, what is due is known, and the ticket goes on by itself. */
+    private static void agreedDate(CountersignServer server, MailServer mail, String number) throws Exception {
+        Api l1 = server.api("demo-l1");
+        Api anna = server.api("demo-anna");
+        String path = "/tickets/" + number;
+        Instant before = due(l1, number, "LATE");
+        // At an hour at which nobody works.
+        Instant visit = server.clock().now().atZone(BUDAPEST).plusDays(1).withHour(5).withMinute(40).truncatedTo(ChronoUnit.MINUTES).toInstant();
+        JsonObject refused = l1.post(
+                        path + "/transitions",
+                        step("hold").add("reason", "AGREED_DATE").add("until", visit.minus(Duration.ofDays(2)).toString()).build())
+                .expect(422)
+                .json();
+        assertThat(refused.getString("code")).isEqualTo("hold-until-past");
+        assertThat(refused.getJsonArray("violations").getJsonObject(0).getString("field")).isEqualTo("until");
+
+        FormClient desk = new FormClient(server).signIn("l1", "l1");
+        FormClient.Page late = putOnHold(desk, number, visit.minus(Duration.ofDays(2)));
+        assertThat(late.status()).isEqualTo(200);
+        assertThat(late.text()).contains("a hold ends later than now").containsPattern("id=\"stepHOLD:until\"[^>]*aria-invalid=\"true\"");
+        assertThat(putOnHold(desk, number, visit).status()).isEqualTo(302);
+        assertThat(Instant.parse(anna.get(path).json().getString("holdUntil"))).isEqualTo(visit);
+        JsonObject resolution = anna.get(path + "/clock").expect(200).json().getJsonArray("targets").getValuesAs(JsonObject.class).stream()
+                .filter(target -> target.getString("name").equals("RESOLUTION"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(Instant.parse(resolution.getString("waitsUntil"))).isEqualTo(visit);
+        assertThat(resolution.getJsonObject("runsAgain").getString("when")).isEqualTo("AGREED_DATE");
+        assertThat(Instant.parse(resolution.getJsonObject("runsAgain").getString("at"))).isAfter(visit);
+        String shown = DateTimeFormatter.ofPattern("H:mm").format(visit.atZone(BUDAPEST));
+        assertThat(desk.get(DESK_TICKET + number).text()).contains("Waits until", "then runs again by itself", shown, "Runs again at the next opening").doesNotContain("???");
+        assertThat(new FormClient(server).signIn("anna", "anna").get("/portal/ticket/ticket.xhtml?number=" + number).text())
+                .contains("Eddig várakozik: ", shown)
+                .doesNotContain("???");
+        Instant due = due(l1, number, "LATE");
+        assertThat(due).isAfter(before);
+
+        server.clock().moveTo(visit.plusSeconds(1));
+        await(() -> l1.get(path).json().getString("state").equals("IN_PROGRESS"));
+        assertThat(l1.get(path).json().isNull("holdUntil")).isTrue();
+        assertThat(due(l1, number, "LATE")).isEqualTo(due);
+        assertThat(l1.get(path + "/history").expect(200).json().getJsonArray("items").getValuesAs(JsonObject.class).stream()
+                        .filter(entry -> entry.getString("action").equals("TicketResumed"))
+                        .map(entry -> entry.getString("actor")))
+                .contains("system");
+        mail.await(message -> isFor(message, "l1@provider.example", number + "] Work goes on"), PATIENCE);
+    }
+
+    /** As the desk's page does it. */
+    private static FormClient.Page putOnHold(FormClient desk, String number, Instant until) {
+        Map<String, String> form = desk.get(DESK_TICKET + number).form("stepHOLD");
+        form.put("stepHOLD:reason", "AGREED_DATE");
+        form.put("stepHOLD:until", LocalDateTime.ofInstant(until, BUDAPEST).toString());
+        form.put("stepHOLD:do", "x");
+        return desk.post(DESK_TICKET + number, form);
     }
 
     /** A P2 incident: eight hours of service until it is to be resolved. */

@@ -13,7 +13,7 @@ final class CustomerFacts {
             Map.entry("TicketReleased", Set.of()),
             Map.entry("TicketCategorised", Set.of("from", "to", "title")),
             Map.entry("WorkStarted", Set.of()),
-            Map.entry("TicketPutOnHold", Set.of("reason")),
+            Map.entry("TicketPutOnHold", Set.of("reason", "until")),
             Map.entry("TicketResumed", Set.of()),
             // To level VENDOR too: that the report is with the vendor. Its cases, and what is said there, stay inside.
             Map.entry("TicketEscalated", Set.of("from", "to")),

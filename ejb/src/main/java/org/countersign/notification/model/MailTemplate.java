@@ -17,8 +17,10 @@ public enum MailTemplate {
     TICKET_RELEASED("summary", "priority", "responseDue", "resolutionDue", "link"),
     TICKET_ASSIGNED_STAFF("summary", "priority", "responseDue", "resolutionDue", "link"),
     TICKET_STARTED("summary", "assignee", "link"),
-    TICKET_ON_HOLD("summary", "reason", "note", "link"),
+    /** {@code until} is missing where nobody knows when the work goes on. */
+    TICKET_ON_HOLD("summary", "reason", "note", "until", "link"),
     TICKET_RESUMED("summary", "resolutionDue", "link"),
+    TICKET_RESUMED_STAFF("summary", "resolutionDue", "link"),
     RESOLUTION_PROPOSED("summary", "resolution", "link"),
     RESOLUTION_ACCEPTED("summary", "contact", "link"),
     RESOLUTION_ACCEPTED_STAFF("summary", "contact", "link"),

@@ -134,6 +134,7 @@ public class Notifications {
         toReporter(card(event), MailTemplate.TICKET_ON_HOLD, facts -> {
             facts.put("reason", event.reason());
             facts.put("note", event.note());
+            facts.put("until", event.until());
             return facts;
         });
     }
@@ -150,6 +151,10 @@ public class Notifications {
     void resumed(@Observes TicketResumed event) {
         TicketCard ticket = card(event);
         toReporter(ticket, MailTemplate.TICKET_RESUMED, with("resolutionDue", ticket.resolutionDue()));
+        // Who resumes a ticket knows it.
+        if (ticket.assignee() != null && !ticket.assignee().account().equals(CallContext.actor())) {
+            toAssignee(ticket, MailTemplate.TICKET_RESUMED_STAFF, with("resolutionDue", ticket.resolutionDue()));
+        }
     }
 
     void proposed(@Observes ResolutionProposed event) {

@@ -37,6 +37,9 @@ public class ClockEvent {
     @Enumerated(EnumType.STRING)
     private HoldReason reason;
 
+    @Column(name = "until_at")
+    private Instant until;
+
     @Enumerated(EnumType.STRING)
     @Column(name = "ticket_kind")
     private TicketKind ticketKind;
@@ -64,10 +67,15 @@ public class ClockEvent {
         return new ClockEvent(ticket, ordinal, kind, at);
     }
 
-    /** The ticket waits from now on. */
-    static ClockEvent waiting(Ticket ticket, int ordinal, ClockEventKind kind, HoldReason reason, Instant at) {
+    /**
+     * The ticket waits from now on.
+     *
+     * @param until when the wait ends by itself, or {@code null}
+     */
+    static ClockEvent waiting(Ticket ticket, int ordinal, ClockEventKind kind, HoldReason reason, Instant until, Instant at) {
         ClockEvent event = new ClockEvent(ticket, ordinal, kind, at);
         event.reason = reason;
+        event.until = until;
         return event;
     }
 
@@ -101,6 +109,11 @@ public class ClockEvent {
     /** Why the ticket waits from here on, or {@code null}. */
     public HoldReason reason() {
         return reason;
+    }
+
+    /** When the wait that begins here ends, unless another entry ends it before; {@code null} where only another entry does. */
+    public Instant until() {
+        return until;
     }
 
     /** What the ticket is judged to be from here on, or {@code null} where that is not the matter. */

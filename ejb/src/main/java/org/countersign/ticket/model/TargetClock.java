@@ -44,7 +44,7 @@ public record TargetClock(
     /** Why a target is halted whose calendar gives it no time within ten years. */
     public static final String OUT_OF_REACH = "OUT_OF_REACH";
 
-    /** What lets a halted target, or one at rest, run again; {@code at} is known only where the calendar decides. */
+    /** What lets a halted target, or one at rest, run again; {@code at} is known where the calendar decides, or the end of the wait is. */
     public record RunsAgain(String when, Instant at) {}
 
     /** When so much of its time is used up, whether that is more or less than what was promised; only once it has begun to count. */
@@ -129,9 +129,30 @@ public record TargetClock(
         if (haltedBecause != null) {
             return Optional.of(new RunsAgain(haltedBecause, null));
         }
+        Optional<Pause> wait = endingWait(now);
+        if (wait.isPresent()) {
+            return Optional.of(new RunsAgain(wait.get().reason(), openFrom(wait.get().to()).orElse(null)));
+        }
         return calendar.isOpen(now)
                 ? Optional.empty()
                 : calendar.nextOpening(now).map(opening -> new RunsAgain(Segment.OUTSIDE_SERVICE_HOURS, opening));
+    }
+
+    /** Until when it waits and then runs again by itself, as far as the calendar is open then; nothing while it does not, or nobody knows. */
+    public Optional<Instant> waitsUntil(Instant now) {
+        return runsAgain(now).isEmpty() ? Optional.empty() : endingWait(now).map(Pause::to);
+    }
+
+    /** The wait with a known end in which it is before it was used up. */
+    private Optional<Pause> endingWait(Instant now) {
+        return pauses.stream()
+                .filter(pause -> !pause.isOpen() && !now.isBefore(pause.from()) && now.isBefore(pause.to()))
+                .filter(pause -> due.filter(instant -> instant.isAfter(pause.from())).isPresent())
+                .findFirst();
+    }
+
+    private Optional<Instant> openFrom(Instant instant) {
+        return calendar.isOpen(instant) ? Optional.of(instant) : calendar.nextOpening(instant);
     }
 
     private List<Segment> counting(Instant now) {

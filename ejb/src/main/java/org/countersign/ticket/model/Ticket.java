@@ -120,6 +120,10 @@ public class Ticket {
     @Column(name = "hold_reason")
     private String holdReason;
 
+    /** When it goes on by itself; only while it is on hold, and not always then. */
+    @Column(name = "hold_until")
+    private Instant holdUntil;
+
     @Column(name = "duplicate_of_id")
     private Long duplicateOfId;
 
@@ -287,7 +291,7 @@ public class Ticket {
         if (report.holdReason() != null) {
             ticket.state = TicketState.HELD;
             ticket.holdReason = report.holdReason();
-            ticket.logWait(ClockEventKind.HELD, HoldReason.HELD, now);
+            ticket.logWait(ClockEventKind.HELD, HoldReason.HELD, null, now);
         } else {
             ticket.waitToBeTaken(now);
         }
@@ -429,15 +433,14 @@ public class Ticket {
         recompute(terms);
     }
 
-    /** Work waits for something outside, and with it the targets that the contract pauses for that. */
-    public void hold(HoldReason reason, String note, ContractTerms terms, Instant now) {
-        if (reason == HoldReason.AWAITING_ACCEPTANCE || reason == HoldReason.HELD) {
-            throw BusinessRuleViolation.invalid("reason", "hold-reason-reserved", reason);
-        }
+    /** Work waits for something outside, and with it the targets that the contract pauses for that; refused as {@link Hold} tells. */
+    public void hold(Hold asked, ContractTerms terms, Instant now) {
+        asked.requireSound(now);
         step(TicketAction.HOLD, now);
         state = TicketState.ON_HOLD;
-        holdReason = Text.optional("note", note, 1000);
-        logWait(ClockEventKind.ON_HOLD, required("reason", reason), now);
+        holdReason = Text.optional("note", asked.note(), 1000);
+        holdUntil = asked.until();
+        logWait(ClockEventKind.ON_HOLD, asked.reason(), asked.until(), now);
         recompute(terms);
     }
 
@@ -446,6 +449,7 @@ public class Ticket {
         step(TicketAction.RESUME, now);
         state = TicketState.IN_PROGRESS;
         holdReason = null;
+        holdUntil = null;
         log(ClockEventKind.RESUMED, now);
         recompute(terms);
     }
@@ -495,7 +499,7 @@ public class Ticket {
 
     /** The level that it came to is the customer's own: the provider waits for them. */
     public void putToCustomer(String note, ContractTerms terms, Instant now) {
-        hold(HoldReason.AWAITING_CUSTOMER, note, terms, now);
+        hold(Hold.open(HoldReason.AWAITING_CUSTOMER, note), terms, now);
         unassignedSince = null;
     }
 
@@ -732,8 +736,8 @@ public class Ticket {
         log.add(ClockEvent.of(this, log.size(), event, inOrder(now)));
     }
 
-    private void logWait(ClockEventKind event, HoldReason reason, Instant now) {
-        log.add(ClockEvent.waiting(this, log.size(), event, reason, inOrder(now)));
+    private void logWait(ClockEventKind event, HoldReason reason, Instant until, Instant now) {
+        log.add(ClockEvent.waiting(this, log.size(), event, reason, until, inOrder(now)));
     }
 
     private void judge(ClockEventKind event, Instant now) {
@@ -761,6 +765,7 @@ public class Ticket {
     private void end(TicketAction action, TicketState endState, String reason, Instant now) {
         step(action, now);
         state = endState;
+        holdUntil = null;
         endReason = reason;
         log(ClockEventKind.ENDED, now);
         orderByDue();
@@ -855,6 +860,11 @@ public class Ticket {
     /** Why the ticket waits, or {@code null}. */
     public String holdReason() {
         return holdReason;
+    }
+
+    /** When it goes on by itself, or {@code null}. */
+    public Instant holdUntil() {
+        return holdUntil;
     }
 
     public Instant receivedAt() {

@@ -161,7 +161,7 @@ public final class TicketClock {
                 case ASSESSED -> judged = event;
                 case COMPLETE -> complete = complete == null ? at : complete;
                 case AGREED -> agreed = agreed == null ? at : agreed;
-                case HELD, ON_HOLD -> waits.add(Pause.openSince(at, event.reason().name()));
+                case HELD, ON_HOLD -> waits.add(wait(event));
                 case RELEASED, RESUMED -> endWaits(at);
                 case PUBLIC_MESSAGE -> words.add(at);
                 case RESOLVED -> {
@@ -181,8 +181,14 @@ public final class TicketClock {
             }
         }
 
+        /** The end that is known counts, whenever somebody notes that it has come. */
+        private static Pause wait(ClockEvent event) {
+            Pause open = Pause.openSince(event.at(), event.reason().name());
+            return event.until() == null ? open : open.endedAt(event.until().isBefore(event.at()) ? event.at() : event.until());
+        }
+
         private void endWaits(Instant at) {
-            waits.replaceAll(wait -> wait.isOpen() ? wait.endedAt(at) : wait);
+            waits.replaceAll(wait -> wait.isOpen() || wait.to().isAfter(at) ? wait.endedAt(at) : wait);
         }
 
         private Instant start(TargetSet set) {

@@ -109,8 +109,10 @@ public interface TicketEvent extends DomainEvent {
     /** Handling started (M90). */
     record WorkStarted(TicketRef ticket, String assignee) implements TicketEvent {}
 
-    record TicketPutOnHold(TicketRef ticket, HoldReason reason, String note) implements TicketEvent {}
+    /** @param until when the ticket goes on by itself, or {@code null} when somebody resumes it */
+    record TicketPutOnHold(TicketRef ticket, HoldReason reason, String note, Instant until) implements TicketEvent {}
 
+    /** Work goes on: somebody resumed it, or the end of the hold has come. */
     record TicketResumed(TicketRef ticket) implements TicketEvent {}
 
     record TicketEscalated(TicketRef ticket, SupportLevel from, SupportLevel to, String reason) implements TicketEvent {}

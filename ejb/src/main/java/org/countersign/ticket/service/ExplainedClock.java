@@ -30,6 +30,7 @@ public record ExplainedClock(
      * @param due {@code null} while halted
      * @param haltedBecause reason of the open pause, or {@code null}
      * @param runsAgain what would make a halted or resting target run again, or {@code null}
+     * @param waitsUntil until when it waits and then runs again by itself, or {@code null}
      * @param met when it was met, or {@code null}
      * @param missedAt when it was missed, or {@code null}
      */
@@ -42,6 +43,7 @@ public record ExplainedClock(
             Instant due,
             String haltedBecause,
             TargetClock.RunsAgain runsAgain,
+            Instant waitsUntil,
             Instant met,
             boolean breached,
             Instant missedAt,
@@ -69,6 +71,7 @@ public record ExplainedClock(
                 clock.due().orElse(null),
                 clock.haltedBecause(),
                 clock.runsAgain(now).orElse(null),
+                clock.waitsUntil(now).orElse(null),
                 clock.met(),
                 missed != null,
                 missed,

@@ -14,7 +14,7 @@ import org.countersign.ticket.model.TicketEvent.TicketHandedBack;
 import org.countersign.ticket.model.TicketEvent.TicketPutToCustomer;
 import org.countersign.ticket.model.TicketEvent.TicketResumed;
 
-/** How tickets go from level to level, by a person or by a rule, also to a level that the customer works (M19). */
+/** How tickets go from level to level and on from a hold, by a person or by a rule, also to and from a level that the customer works (M19). */
 @ApplicationScoped
 class LevelChange {
 
@@ -48,6 +48,17 @@ class LevelChange {
         if (ofCustomer) {
             events.fire(new TicketPutToCustomer(ticket.ref(), level, reason));
         }
+    }
+
+    /** Work goes on; what was with the customer's own staff is taken back. */
+    void resume(Ticket ticket) {
+        ContractTerms now = terms.of(ticket);
+        if (ticket.isWithCustomer(now.agreement())) {
+            handBack(ticket, now, false);
+            return;
+        }
+        ticket.resume(now, clock.instant());
+        events.fire(new TicketResumed(ticket.ref()));
     }
 
     void handBack(Ticket ticket, ContractTerms now, boolean byCustomer) {

@@ -114,6 +114,7 @@ class TicketAccess {
                 ticket.environment(),
                 ReportFields.read(ticket.fields()),
                 ticket.holdReason(),
+                ticket.holdUntil(),
                 missing,
                 ticket.receivedAt(),
                 ticket.responseDue(),

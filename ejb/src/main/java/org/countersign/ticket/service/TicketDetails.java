@@ -27,6 +27,7 @@ import org.countersign.ticket.model.Urgency;
  * @param resolution the latest proposal, or {@code null}
  * @param withVendorSince since when a case is open with a vendor, or {@code null}
  * @param legalActions the steps that are legal now
+ * @param holdUntil when a ticket on hold goes on by itself, or {@code null}
  * @param missing what an incomplete report lacks of what the contract demands
  * @param mayComplete whether the caller may add it
  * @param mayAccept whether the caller holds the authority to accept under this contract
@@ -63,6 +64,7 @@ public record TicketDetails(
         String environment,
         Map<String, String> fields,
         String holdReason,
+        Instant holdUntil,
         List<String> missing,
         Instant receivedAt,
         Instant responseDue,

@@ -18,7 +18,7 @@ import org.countersign.identity.model.SupportLevel;
 import org.countersign.identity.service.AccountDirectory;
 import org.countersign.kernel.BusinessRuleViolation;
 import org.countersign.kernel.DomainEvent;
-import org.countersign.ticket.model.HoldReason;
+import org.countersign.ticket.model.Hold;
 import org.countersign.ticket.model.Impact;
 import org.countersign.ticket.model.Priority;
 import org.countersign.ticket.model.Queue;
@@ -32,7 +32,6 @@ import org.countersign.ticket.model.TicketEvent.TicketDeclined;
 import org.countersign.ticket.model.TicketEvent.TicketMarkedDuplicate;
 import org.countersign.ticket.model.TicketEvent.TicketPutOnHold;
 import org.countersign.ticket.model.TicketEvent.TicketReleased;
-import org.countersign.ticket.model.TicketEvent.TicketResumed;
 import org.countersign.ticket.model.TicketEvent.TicketTransferred;
 import org.countersign.ticket.model.TicketEvent.WorkStarted;
 import org.countersign.ticket.model.TicketKind;
@@ -204,22 +203,20 @@ public class TicketHandling {
         }
     }
 
-    public void hold(String number, HoldReason reason, String note, Long expectedVersion) {
+    /**
+     * Work waits for something outside.
+     *
+     * @throws BusinessRuleViolation {@code hold-reason-reserved}; {@code hold-until-past}, {@code hold-until-too-far}
+     */
+    public void hold(String number, Hold asked, Long expectedVersion) {
         Ticket ticket = access.find(number, access.caller(), expectedVersion);
-        ticket.hold(reason, note, terms.of(ticket), clock.instant());
-        events.fire(new TicketPutOnHold(ticket.ref(), reason, note));
+        ticket.hold(asked, terms.of(ticket), clock.instant());
+        events.fire(new TicketPutOnHold(ticket.ref(), asked.reason(), asked.note(), asked.until()));
     }
 
     /** Work goes on; what was with the customer's own staff is taken back. */
     public void resume(String number, Long expectedVersion) {
-        Ticket ticket = access.find(number, access.caller(), expectedVersion);
-        ContractTerms now = terms.of(ticket);
-        if (ticket.isWithCustomer(now.agreement())) {
-            levels.handBack(ticket, now, false);
-            return;
-        }
-        ticket.resume(now, clock.instant());
-        events.fire(new TicketResumed(ticket.ref()));
+        levels.resume(access.find(number, access.caller(), expectedVersion));
     }
 
     public void escalate(String number, SupportLevel level, String reason, Long expectedVersion) {

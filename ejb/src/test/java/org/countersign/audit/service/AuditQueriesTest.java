@@ -61,7 +61,7 @@ class AuditQueriesTest {
         });
         ticket = database.inTransaction(() -> customer.ticket(wiring, "Printer stuck"));
         fire(new TicketAssigned(ticket.ref(), null, "l1"));
-        fire(new TicketPutOnHold(ticket.ref(), HoldReason.AWAITING_VENDOR, "They are slow again"));
+        fire(new TicketPutOnHold(ticket.ref(), HoldReason.AWAITING_VENDOR, "They are slow again", Instant.parse("2026-11-30T08:00:00Z")));
         fire(new MessagePosted(ticket.ref(), 1, Visibility.PUBLIC, Channel.PORTAL, true));
         fire(new MessagePosted(ticket.ref(), 2, Visibility.INTERNAL, Channel.PORTAL, false));
         fire(new TicketEscalated(ticket.ref(), SupportLevel.L1, SupportLevel.L2, "Above our heads"));
@@ -85,7 +85,7 @@ class AuditQueriesTest {
         List<AuditRow> rows = history(customer.code().toLowerCase(java.util.Locale.ROOT) + "-contact").items();
 
         assertThat(rows).extracting(AuditRow::action).containsExactly("TicketPutOnHold", "MessagePosted", "TicketEscalated");
-        assertThat(rows.get(0).facts()).isEqualTo(Map.of("reason", "AWAITING_VENDOR"));
+        assertThat(rows.get(0).facts()).isEqualTo(Map.of("reason", "AWAITING_VENDOR", "until", "2026-11-30T08:00:00Z"));
         assertThat(rows.get(1).facts()).isEqualTo(Map.of("channel", "PORTAL", "byCustomer", true));
         assertThat(rows.get(2).facts()).isEqualTo(Map.of("from", "L1", "to", "L2"));
         assertThat(rows).allSatisfy(row -> assertThat(row.address()).isNull());

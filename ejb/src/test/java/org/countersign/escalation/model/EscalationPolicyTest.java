@@ -26,6 +26,7 @@ import org.countersign.identity.model.SupportLevel;
 import org.countersign.kernel.GivenIds;
 import org.countersign.testing.SampleAgreement;
 import org.countersign.ticket.model.Channel;
+import org.countersign.ticket.model.Hold;
 import org.countersign.ticket.model.HoldReason;
 import org.countersign.ticket.model.Impact;
 import org.countersign.ticket.model.Ticket;
@@ -103,7 +104,7 @@ class EscalationPolicyTest {
     void a_halted_clock_has_no_due_instant_and_what_was_paused_is_not_counted() {
         Ticket ticket = ticket();
         pass(1);
-        ticket.hold(HoldReason.AWAITING_CUSTOMER, null, terms, now);
+        ticket.hold(Hold.open(HoldReason.AWAITING_CUSTOMER, null), terms, now);
         assertThat(of(at(50, ServiceTarget.RESOLUTION), ticket))
                 .isEqualTo(new Outlook(EscalationState.WAITING, 1, null, "AWAITING_CUSTOMER"));
         assertThat(of(at(50, ServiceTarget.UPDATE), ticket).due()).as("not paused by that").isEqualTo("2026-11-16T11:00:00Z");

@@ -15,6 +15,7 @@ import org.countersign.notification.model.MailTemplate;
 import org.countersign.notification.model.OutboxMessage;
 import org.countersign.testing.OnEachDatabase;
 import org.countersign.testing.TestDatabase;
+import org.countersign.ticket.model.Hold;
 import org.countersign.ticket.model.HoldReason;
 import org.countersign.ticket.model.TicketRef;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,7 +55,7 @@ class EscalationQueriesTest {
         desk.passHours(28);
         desk.node.sweep();
         desk.handle(steps -> steps.start(ticket.number(), null));
-        desk.handle(steps -> steps.hold(ticket.number(), HoldReason.AWAITING_CUSTOMER, null, null));
+        desk.handle(steps -> steps.hold(ticket.number(), Hold.open(HoldReason.AWAITING_CUSTOMER, null), null));
 
         assertThat(ofTicket(ticket))
                 .extracting(EscalationView::rule, EscalationView::state, EscalationView::ordinal, EscalationView::reason)

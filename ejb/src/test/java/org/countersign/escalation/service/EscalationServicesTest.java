@@ -34,6 +34,7 @@ import org.countersign.rota.service.CallOuts;
 import org.countersign.rota.service.PublishRota;
 import org.countersign.testing.OnEachDatabase;
 import org.countersign.testing.TestDatabase;
+import org.countersign.ticket.model.Hold;
 import org.countersign.ticket.model.HoldReason;
 import org.countersign.ticket.model.Impact;
 import org.countersign.ticket.model.Ticket;
@@ -104,7 +105,7 @@ class EscalationServicesTest {
         desk.agree(HALF);
         TicketRef ticket = desk.ticket();
         desk.passHours(1);
-        desk.handle(steps -> steps.hold(ticket.number(), HoldReason.AWAITING_CUSTOMER, null, null));
+        desk.handle(steps -> steps.hold(ticket.number(), Hold.open(HoldReason.AWAITING_CUSTOMER, null), null));
         assertThat(desk.only(ticket)).satisfies(waiting -> {
             assertThat(waiting.dueAt()).isNull();
             assertThat(waiting.nextAttemptAt()).isNull();
@@ -116,6 +117,18 @@ class EscalationServicesTest {
         assertThat(desk.only(ticket).dueAt()).isEqualTo("2026-11-24T13:00:00Z");
         desk.passHours(27);
         assertThat(desk.node.sweep()).isEqualTo(1);
+    }
+
+    @Test
+    void a_hold_until_a_date_moves_what_is_due_to_a_known_instant() {
+        desk.agree(HALF);
+        TicketRef ticket = desk.ticket();
+        desk.passHours(1);
+        Instant wednesday = Instant.parse("2026-11-18T09:00:00Z");
+        desk.handle(steps -> steps.hold(ticket.number(), new Hold(HoldReason.AGREED_DATE, null, wednesday), null));
+        assertThat(desk.only(ticket).dueAt()).as("an hour of twelve was used").isEqualTo("2026-11-19T12:00:00Z");
+        desk.handle(steps -> steps.resume(ticket.number(), null));
+        assertThat(desk.only(ticket).dueAt()).isEqualTo("2026-11-17T13:00:00Z");
     }
 
     /** F57. */
@@ -224,7 +237,7 @@ class EscalationServicesTest {
         assertThat(desk.node.sweep()).isEqualTo(1);
         desk.passHours(-24);
         assertThat(desk.node.sweep()).isZero();
-        desk.handle(steps -> steps.hold(ticket.number(), HoldReason.AWAITING_CUSTOMER, null, null));
+        desk.handle(steps -> steps.hold(ticket.number(), Hold.open(HoldReason.AWAITING_CUSTOMER, null), null));
         desk.handle(steps -> steps.resume(ticket.number(), null));
         desk.passHours(24);
         assertThat(desk.node.sweep()).isZero();

@@ -110,6 +110,7 @@ class MailTextTest {
     void the_reason_of_a_hold_is_written_in_the_recipients_language() {
         Map<String, Object> facts = new HashMap<>(Map.of("summary", "s", "reason", HoldReason.AWAITING_VENDOR, "link", "l"));
         facts.put("note", null);
+        facts.put("until", null);
 
         assertThat(MailText.of(request(MailTemplate.TICKET_ON_HOLD, facts, "hu", "UTC"), "Desk", true).body())
                 .contains("\nOk: A szállítóra várunk\n")

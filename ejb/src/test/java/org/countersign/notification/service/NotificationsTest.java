@@ -20,6 +20,7 @@ import org.countersign.testing.TestDatabase;
 import org.countersign.testing.Wiring;
 import org.countersign.ticket.model.AcceptanceManner;
 import org.countersign.ticket.model.Channel;
+import org.countersign.ticket.model.Hold;
 import org.countersign.ticket.model.HoldReason;
 import org.countersign.ticket.model.Impact;
 import org.countersign.ticket.model.Ticket;
@@ -138,7 +139,7 @@ class NotificationsTest {
         TicketHandling desk = wiring.get(TicketHandling.class);
         TicketResolution word = wiring.get(TicketResolution.class);
         database.inTransaction(() -> desk.start(number, null));
-        database.inTransaction(() -> desk.hold(number, HoldReason.AWAITING_VENDOR, "spare part ordered", null));
+        database.inTransaction(() -> desk.hold(number, Hold.open(HoldReason.AWAITING_VENDOR, "spare part ordered"), null));
         database.inTransaction(() -> desk.resume(number, null));
         database.inTransaction(() -> desk.resolve(number, "Cleaned the rollers.", null));
         as(customer.code() + "-contact");

@@ -39,6 +39,8 @@ import org.countersign.testing.SampleAgreement;
 import org.countersign.testing.SampleCustomer;
 import org.countersign.testing.TestDatabase;
 import org.countersign.testing.Wiring;
+import org.countersign.ticket.model.Hold;
+import org.countersign.ticket.model.HoldReason;
 import org.countersign.ticket.model.Ticket;
 import org.countersign.ticket.model.Tickets;
 import org.junit.jupiter.api.BeforeEach;
@@ -310,7 +312,7 @@ class PenaltyServicesTest {
         work(paused, one -> one.start(customer.agentId(), customer.terms(wiring), wiring.clock().instant()));
         work(paused, one -> one.wroteToCustomer(customer.terms(wiring), wiring.clock().instant()));
         work(paused, one -> one.hold(
-                org.countersign.ticket.model.HoldReason.AWAITING_CUSTOMER, null, customer.terms(wiring), wiring.clock().instant()));
+                Hold.open(HoldReason.AWAITING_CUSTOMER, null), customer.terms(wiring), wiring.clock().instant()));
         at("2026-12-01T02:00:00Z");
 
         assertThat(assess().added()).isZero();

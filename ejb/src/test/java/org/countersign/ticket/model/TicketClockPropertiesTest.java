@@ -99,6 +99,7 @@ class TicketClockPropertiesTest {
         private Integer firstResponse;
         private Integer released;
         private Integer resolved;
+        private Integer heldUntil;
         private int minute;
 
         Life(long seed) {
@@ -171,10 +172,20 @@ class TicketClockPropertiesTest {
             }
             while (minute < LONGEST_LIFE && random.nextInt(12) > 0) {
                 minute += 1 + random.nextInt(700);
+                endHold(minute);
                 step(made);
             }
             minute += random.nextInt(2000);
+            endHold(Integer.MAX_VALUE);
             return made;
+        }
+
+        /** The end that was agreed comes by itself, noted or not. */
+        private void endHold(int by) {
+            if (heldUntil != null && heldUntil <= by) {
+                spans.add(new Span(heldUntil, null));
+                heldUntil = null;
+            }
         }
 
         private void step(Ticket made) {
@@ -195,6 +206,7 @@ class TicketClockPropertiesTest {
                 }
                 case ON_HOLD -> {
                     if (random.nextBoolean()) {
+                        heldUntil = null;
                         made.resume(terms, now());
                         span(null, "resume");
                     } else {
@@ -210,8 +222,9 @@ class TicketClockPropertiesTest {
                 case 0 -> write(made);
                 case 1 -> {
                     HoldReason reason = any(HoldReason.AWAITING_CUSTOMER, HoldReason.AWAITING_VENDOR, HoldReason.AGREED_DATE);
-                    made.hold(reason, null, terms, now());
-                    span(reason.name(), "hold");
+                    heldUntil = random.nextBoolean() ? null : minute + 1 + random.nextInt(1500);
+                    made.hold(new Hold(reason, null, heldUntil == null ? null : at(heldUntil)), terms, now());
+                    span(reason.name(), heldUntil == null ? "hold" : "hold until " + heldUntil);
                 }
                 case 2 -> {
                     GivenIds.give(made.resolve("Solved", 21, terms, now()));

@@ -108,7 +108,7 @@ class TicketClockTest {
 
     @Test
     void a_wait_that_the_contract_does_not_name_counts() {
-        ticket.hold(HoldReason.AWAITING_VENDOR, null, terms(), hours(1));
+        ticket.hold(Hold.open(HoldReason.AWAITING_VENDOR, null), terms(), hours(1));
         assertThat(clock(ServiceTarget.RESOLUTION).haltedBecause()).isEqualTo("AWAITING_VENDOR");
 
         pausedBy = Map.of(ServiceTarget.RESOLUTION, List.of("AWAITING_CUSTOMER"));
@@ -207,7 +207,7 @@ class TicketClockTest {
 
     @Test
     void a_new_assessment_changes_the_target_and_keeps_what_was_used() {
-        ticket.hold(HoldReason.AWAITING_CUSTOMER, null, terms(), hours(1));
+        ticket.hold(Hold.open(HoldReason.AWAITING_CUSTOMER, null), terms(), hours(1));
         ticket.resume(terms(), hours(3));
         ticket.assess(null, Impact.HIGH, Urgency.HIGH, terms(), hours(3.5));
 
@@ -242,7 +242,7 @@ class TicketClockTest {
 
     @Test
     void no_pause_is_lost_when_contract_or_calendar_change_and_doing_it_twice_gives_the_same() {
-        ticket.hold(HoldReason.AWAITING_CUSTOMER, null, terms(), hours(1));
+        ticket.hold(Hold.open(HoldReason.AWAITING_CUSTOMER, null), terms(), hours(1));
         ticket.resume(terms(), hours(5));
         assertThat(ticket.resolutionDue()).isEqualTo(hours(28));
         ContractTerms next = SampleAgreement.terms(
@@ -262,9 +262,87 @@ class TicketClockTest {
         assertThat(ticket.recompute(terms())).contains("resolutionDue: " + hours(52) + " → " + hours(28));
     }
 
+    private void holdUntil(double until, double at) {
+        ticket.hold(new Hold(HoldReason.AGREED_DATE, null, hours(until)), terms(), hours(at));
+    }
+
+    @Test
+    void a_hold_until_an_agreed_date_halts_nothing_and_ends_then_whenever_somebody_looks_or_notes_it() {
+        holdUntil(26, 1);
+        assertThat(ticket.resolutionDue()).as("one hour was used, seven are left from Tuesday 11:00").isEqualTo(hours(49));
+        assertThat(ticket.state()).isEqualTo(TicketState.ON_HOLD);
+        assertThat(ticket.holdUntil()).isEqualTo(hours(26));
+
+        TargetClock clock = clock(ServiceTarget.RESOLUTION);
+        assertThat(clock.haltedBecause()).isNull();
+        assertThat(clock.consumed(hours(25))).isEqualTo(Duration.ofHours(1));
+        assertThat(clock.consumed(hours(28))).as("nobody has noted the end").isEqualTo(Duration.ofHours(3));
+        assertThat(clock.segments(hours(28))).extracting(Segment::reason)
+                .containsExactly("IN_SERVICE_HOURS", "AGREED_DATE", "IN_SERVICE_HOURS");
+
+        ticket.resume(terms(), hours(28));
+        assertThat(ticket.resolutionDue()).isEqualTo(hours(49));
+        assertThat(ticket.holdUntil()).isNull();
+        assertThat(ticket.recompute(terms())).isEmpty();
+    }
+
+    @Test
+    void a_hold_with_an_end_tells_until_when_it_waits_and_when_the_clock_runs_again() {
+        holdUntil(26, 1);
+        assertThat(clock(ServiceTarget.RESOLUTION).waitsUntil(hours(2))).contains(hours(26));
+        assertThat(clock(ServiceTarget.RESOLUTION).runsAgain(hours(2))).contains(new TargetClock.RunsAgain("AGREED_DATE", hours(26)));
+        assertThat(clock(ServiceTarget.RESOLUTION).waitsUntil(hours(26))).isEmpty();
+        assertThat(clock(ServiceTarget.RESOLUTION).runsAgain(hours(26))).isEmpty();
+        ticket.resume(terms(), hours(2));
+
+        holdUntil(12, 3);
+        assertThat(clock(ServiceTarget.RESOLUTION).waitsUntil(hours(9))).as("Monday 21:00").contains(hours(12));
+        assertThat(clock(ServiceTarget.RESOLUTION).runsAgain(hours(9)))
+                .as("nobody works at 21:00")
+                .contains(new TargetClock.RunsAgain("AGREED_DATE", hours(23)));
+    }
+
+    @Test
+    void a_target_that_was_missed_before_the_hold_waits_for_nothing() {
+        holdUntil(30, 26);
+        assertThat(clock(ServiceTarget.RESOLUTION).due()).contains(hours(24));
+        assertThat(clock(ServiceTarget.RESOLUTION).waitsUntil(hours(27))).isEmpty();
+        assertThat(clock(ServiceTarget.RESOLUTION).missed(hours(27))).contains(hours(24));
+    }
+
+    @Test
+    void who_resumes_earlier_ends_the_hold_at_that_moment() {
+        holdUntil(26, 1);
+        ticket.resume(terms(), hours(3));
+        assertThat(ticket.resolutionDue()).isEqualTo(hours(26));
+        assertThat(ticket.holdUntil()).isNull();
+    }
+
+    @Test
+    void a_hold_until_a_date_is_kept_when_the_calendar_changes_and_by_a_contract_that_does_not_pause_for_it() {
+        holdUntil(26, 1);
+        ContractTerms holiday = SampleAgreement.terms(
+                7, SampleAgreement.OFFICE_HOURS.withException(LocalDate.parse("2026-11-17")), terms().agreement(), 1, 2);
+        assertThat(ticket.recompute(holiday)).contains("resolutionDue: " + hours(49) + " → " + hours(54));
+        assertThat(ticket.recompute(terms())).contains("resolutionDue: " + hours(54) + " → " + hours(49));
+
+        pausedBy = Map.of(ServiceTarget.RESOLUTION, List.of("AWAITING_CUSTOMER"));
+        assertThat(clock(ServiceTarget.RESOLUTION).due()).contains(hours(24));
+        assertThat(clock(ServiceTarget.RESOLUTION).waitsUntil(hours(2))).isEmpty();
+    }
+
+    @Test
+    void a_clock_set_back_before_the_hold_began_ends_no_hold_before_it_began() {
+        ticket.wroteToCustomer(terms(), hours(4));
+        holdUntil(3, 2);
+        assertThat(clock(ServiceTarget.RESOLUTION).due()).contains(hours(24));
+        ticket.resume(terms(), hours(3));
+        assertThat(clock(ServiceTarget.RESOLUTION).due()).contains(hours(24));
+    }
+
     @Test
     void a_clock_set_back_makes_no_span_that_ends_before_it_began() {
-        ticket.hold(HoldReason.AWAITING_CUSTOMER, null, terms(), hours(2));
+        ticket.hold(Hold.open(HoldReason.AWAITING_CUSTOMER, null), terms(), hours(2));
         ticket.resume(terms(), hours(1));
         assertThat(ticket.resolutionDue()).isEqualTo(hours(24));
     }

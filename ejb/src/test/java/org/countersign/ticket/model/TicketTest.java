@@ -245,7 +245,7 @@ class TicketTest {
     @Test
     void time_on_hold_does_not_consume_the_resolution_target_but_the_response_is_still_owed() {
         ticket.start(AGENT, TERMS, hours(0.5));
-        ticket.hold(HoldReason.AWAITING_CUSTOMER, "Which printer?", TERMS, hours(1));
+        ticket.hold(Hold.open(HoldReason.AWAITING_CUSTOMER, "Which printer?"), TERMS, hours(1));
         assertThat(ticket.resolutionDue()).isNull();
         assertThat(ticket.responseDue()).isEqualTo(hours(2));
 
@@ -259,8 +259,37 @@ class TicketTest {
             value = HoldReason.class,
             names = {"AWAITING_ACCEPTANCE", "HELD"})
     void a_person_cannot_use_the_systems_own_hold_reasons(HoldReason reason) {
-        assertThatThrownBy(() -> ticket.hold(reason, null, TERMS, hours(1)))
+        assertThatThrownBy(() -> ticket.hold(Hold.open(reason, null), TERMS, hours(1)))
                 .isInstanceOfSatisfying(BusinessRuleViolation.class, r -> assertThat(r.code()).isEqualTo("hold-reason-reserved"));
+    }
+
+    @Test
+    void a_hold_ends_in_the_future_and_within_two_years() {
+        refusedUntil(hours(1), "hold-until-past");
+        refusedUntil(hours(0.5), "hold-until-past");
+        Instant latest = hours(1).atZone(java.time.ZoneOffset.UTC).plusYears(2).toInstant();
+        refusedUntil(latest.plusSeconds(1), "hold-until-too-far");
+        assertThat(ticket.state()).isEqualTo(TicketState.NEW);
+
+        ticket.hold(new Hold(HoldReason.AWAITING_VENDOR, null, latest), TERMS, hours(1));
+        assertThat(ticket.holdUntil()).isEqualTo(latest);
+    }
+
+    private void refusedUntil(Instant until, String code) {
+        assertThatThrownBy(() -> ticket.hold(new Hold(HoldReason.AGREED_DATE, null, until), TERMS, hours(1)))
+                .isInstanceOfSatisfying(BusinessRuleViolation.class, refused -> {
+                    assertThat(refused.code()).isEqualTo(code);
+                    assertThat(refused.field()).isEqualTo("until");
+                });
+    }
+
+    @Test
+    void whatever_ends_the_hold_forgets_its_end() {
+        ticket.hold(new Hold(HoldReason.AGREED_DATE, null, hours(30)), TERMS, hours(1));
+        ticket.sendToVendor("They have to look", hours(2));
+        assertThat(ticket.holdUntil()).as("still on hold, at the vendor").isEqualTo(hours(30));
+        ticket.withdraw("Gone by itself", hours(3));
+        assertThat(ticket.holdUntil()).isNull();
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.countersign.testing.SampleCustomer;
 import org.countersign.testing.TestDatabase;
 import org.countersign.testing.Wiring;
 import org.countersign.ticket.model.AcceptanceManner;
+import org.countersign.ticket.model.Hold;
 import org.countersign.ticket.model.HoldReason;
 import org.countersign.ticket.model.Ticket;
 import org.countersign.ticket.model.TicketState;
@@ -133,7 +134,7 @@ class TicketPersistenceTest {
             return registered;
         });
         Instant due = ticket.resolutionDue();
-        database.inTransaction(() -> find(ticket.number()).hold(HoldReason.AWAITING_CUSTOMER, "Which printer?", terms(), now()));
+        database.inTransaction(() -> find(ticket.number()).hold(Hold.open(HoldReason.AWAITING_CUSTOMER, "Which printer?"), terms(), now()));
         database.inTransaction(() -> assertThat(find(ticket.number()).resolutionDue()).isNull());
         wiring.clock().advance(Duration.ofHours(1));
         database.inTransaction(() -> find(ticket.number()).resume(terms(), now()));
@@ -151,7 +152,7 @@ class TicketPersistenceTest {
         Ticket waiting = database.inTransaction(() -> {
             Ticket ticket = customer.ticket(wiring, "Waiting");
             ticket.start(customer.agentId(), terms(), now());
-            ticket.hold(HoldReason.AWAITING_VENDOR, null, terms(), now());
+            ticket.hold(Hold.open(HoldReason.AWAITING_VENDOR, null), terms(), now());
             return ticket;
         });
         Ticket proposed = resolved();

@@ -35,6 +35,7 @@ import org.countersign.testing.OnEachDatabase;
 import org.countersign.testing.SampleCustomer;
 import org.countersign.testing.TestDatabase;
 import org.countersign.testing.Wiring;
+import org.countersign.ticket.model.Hold;
 import org.countersign.ticket.model.HoldReason;
 import org.countersign.ticket.model.TargetClock;
 import org.countersign.ticket.model.TargetResult;
@@ -218,7 +219,7 @@ class ClockRecomputationTest {
 
     private void hold(Ticket ticket, Duration after, Duration lasting) {
         wiring.clock().advance(after);
-        database.inTransaction(() -> find(ticket).hold(HoldReason.AWAITING_CUSTOMER, null, terms(), wiring.clock().instant()));
+        database.inTransaction(() -> find(ticket).hold(Hold.open(HoldReason.AWAITING_CUSTOMER, null), terms(), wiring.clock().instant()));
         wiring.clock().advance(lasting.minus(after));
         database.inTransaction(() -> find(ticket).resume(terms(), wiring.clock().instant()));
     }

@@ -21,6 +21,8 @@ import org.countersign.testing.SampleCustomer;
 import org.countersign.testing.TestDatabase;
 import org.countersign.testing.Wiring;
 import org.countersign.ticket.model.Channel;
+import org.countersign.ticket.model.Hold;
+import org.countersign.ticket.model.HoldReason;
 import org.countersign.ticket.model.Impact;
 import org.countersign.ticket.model.TicketAction;
 import org.countersign.ticket.model.TicketEvent.TicketHandedBack;
@@ -164,7 +166,7 @@ class CustomerLevelTest {
         assertThatThrownBy(() -> handBack(number))
                 .isInstanceOfSatisfying(BusinessRuleViolation.class, refused -> assertThat(refused.code()).isEqualTo("illegal-step"));
         as("-agent", () -> {
-            wiring.get(TicketHandling.class).hold(number, org.countersign.ticket.model.HoldReason.AWAITING_CUSTOMER, null, null);
+            wiring.get(TicketHandling.class).hold(number, Hold.open(HoldReason.AWAITING_CUSTOMER, null), null);
             return null;
         });
         assertThat(find("-contact", number).legalActions()).doesNotContain(TicketAction.HAND_BACK);

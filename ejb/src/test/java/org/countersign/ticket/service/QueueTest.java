@@ -30,6 +30,7 @@ import org.countersign.testing.TestDatabase;
 import org.countersign.testing.Wiring;
 import org.countersign.ticket.model.ArrivalOrder;
 import org.countersign.ticket.model.Channel;
+import org.countersign.ticket.model.Hold;
 import org.countersign.ticket.model.HoldReason;
 import org.countersign.ticket.model.Impact;
 import org.countersign.ticket.model.Ticket;
@@ -187,7 +188,7 @@ class QueueTest {
                 .hasMessageStartingWith("overtaking-without-reason");
         assertThatThrownBy(() -> database.inTransaction(() -> handling.resolve(second, "Restarted", null)))
                 .hasMessageStartingWith("overtaking-without-reason");
-        database.inTransaction(() -> handling.hold(second, HoldReason.AWAITING_CUSTOMER, null, null));
+        database.inTransaction(() -> handling.hold(second, Hold.open(HoldReason.AWAITING_CUSTOMER, null), null));
         assertThatThrownBy(() -> database.inTransaction(() -> handling.assign(second, agent(), null)))
                 .hasMessageStartingWith("overtaking-without-reason");
     }

@@ -22,6 +22,7 @@ import org.countersign.kernel.BusinessRuleViolation;
 import org.countersign.kernel.CursorPage;
 import org.countersign.testing.OnEachDatabase;
 import org.countersign.testing.TestDatabase;
+import org.countersign.ticket.model.Hold;
 import org.countersign.ticket.model.HoldReason;
 import org.countersign.ticket.model.Ticket;
 import org.countersign.ticket.model.TicketAction;
@@ -164,7 +165,7 @@ class VendorServicesTest {
     @Test
     void a_ticket_on_hold_may_go_to_the_vendor_and_one_that_nobody_works_on_may_not() {
         String waiting = fixture.ticket();
-        fixture.step(() -> desk().hold(waiting, HoldReason.AWAITING_CUSTOMER, null, null));
+        fixture.step(() -> desk().hold(waiting, Hold.open(HoldReason.AWAITING_CUSTOMER, null), null));
         fixture.open(waiting);
         assertThat(fixture.read(waiting).level()).isEqualTo(SupportLevel.VENDOR);
 

@@ -39,6 +39,7 @@ final class TicketJson {
         json.put("environment", ticket.environment());
         json.put("fields", ticket.fields());
         json.put("holdReason", ticket.holdReason());
+        json.put("holdUntil", text(ticket.holdUntil()));
         json.put("missing", ticket.missing());
         json.put("receivedAt", text(ticket.receivedAt()));
         json.put("responseDue", text(ticket.responseDue()));

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -30,6 +31,7 @@ import org.countersign.rest.support.Query;
 import org.countersign.rest.support.Tags;
 import org.countersign.ticket.model.AcceptanceManner;
 import org.countersign.ticket.model.Channel;
+import org.countersign.ticket.model.Hold;
 import org.countersign.ticket.model.HoldReason;
 import org.countersign.ticket.model.Impact;
 import org.countersign.ticket.model.Priority;
@@ -102,6 +104,7 @@ public class TicketsResource {
             String assignee,
             String reason,
             String note,
+            Instant until,
             SupportLevel level,
             String text,
             String of,
@@ -228,7 +231,7 @@ public class TicketsResource {
             case ASSESS -> handling.assess(number, body.kind(), body.impact(), body.urgency(), Tags.version(ifMatch));
             case CATEGORISE -> handling.categorise(number, body.category(), Tags.version(ifMatch));
             case START -> handling.start(number, body.reason(), Tags.version(ifMatch));
-            case HOLD -> handling.hold(number, holdReason(body.reason()), body.note(), Tags.version(ifMatch));
+            case HOLD -> handling.hold(number, new Hold(holdReason(body.reason()), body.note(), body.until()), Tags.version(ifMatch));
             case RESUME -> handling.resume(number, Tags.version(ifMatch));
             case ESCALATE -> handling.escalate(number, body.level(), body.reason(), Tags.version(ifMatch));
             case RESOLVE -> handling.resolve(number, body.text(), Tags.version(ifMatch));

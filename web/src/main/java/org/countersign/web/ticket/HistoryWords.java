@@ -77,6 +77,7 @@ final class HistoryWords {
             Map.entry("title", "ticket.category"),
             Map.entry("to", "fact.to"),
             Map.entry("travelMinutes", "work.travel"),
+            Map.entry("until", "ticket.hold-until"),
             Map.entry("updateDue", "ServiceTarget.UPDATE"),
             Map.entry("urgency", "ticket.urgency"),
             Map.entry("vendor", "vendor.vendor"),

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.countersign.audit.service.AuditQueries;
 import org.countersign.audit.service.AuditRow;
 import org.countersign.customer.model.MinimumContent;
@@ -30,6 +31,7 @@ import org.countersign.web.support.Parameters;
 import org.countersign.web.support.People;
 import org.countersign.web.support.Reader;
 import org.countersign.web.support.ScreenTexts;
+import org.countersign.web.support.Times;
 
 /** The ticket that a page is about, with its story; the same for desk and portal, each of which adds its own steps. */
 @Named
@@ -135,8 +137,19 @@ public class TicketPage {
         return REPORTED.contains(name) ? ScreenTexts.of(reader.getLocale(), "report." + name) : name;
     }
 
-    /** Why the ticket waits, or nothing. */
+    /** Why and until when the ticket waits, or nothing. */
     public String getHoldSentence() {
+        return Stream.of(getWhyHeld(), getHeldUntil()).filter(part -> !part.isEmpty()).collect(Collectors.joining(" · "));
+    }
+
+    private String getHeldUntil() {
+        Instant until = getTicket().holdUntil();
+        return until == null
+                ? ""
+                : ScreenTexts.of(reader.getLocale(), "ticket.waits-until", Times.dateTime(until, reader.getZone(), reader.getLocale()));
+    }
+
+    private String getWhyHeld() {
         String reason = getTicket().holdReason();
         if (reason == null) {
             return "";
@@ -162,7 +175,7 @@ public class TicketPage {
     /** What happened, oldest first. */
     public List<StoryEntry> getStory() {
         if (story == null) {
-            TicketStory told = new TicketStory(reader.getLocale(), this::nameOf).messages(getBoard().items());
+            TicketStory told = new TicketStory(reader.getLocale(), reader.getZone(), this::nameOf).messages(getBoard().items());
             if (!isOlderPart()) {
                 told.report(getTicket())
                         .steps(getHistory().items())

@@ -1,5 +1,7 @@
 package org.countersign.web.ticket;
 
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,6 +16,7 @@ import org.countersign.ticket.service.BoardEntry;
 import org.countersign.ticket.service.ResolutionEntry;
 import org.countersign.ticket.service.TicketDetails;
 import org.countersign.web.support.ScreenTexts;
+import org.countersign.web.support.Times;
 
 /** Tells in one column what happened to a ticket: who asked what, what was done, what was proposed and what the customer said to it. */
 final class TicketStory {
@@ -22,12 +25,14 @@ final class TicketStory {
     private static final String DESK = "desk";
 
     private final Locale locale;
+    private final ZoneId zone;
     private final UnaryOperator<String> nameOf;
     private final List<StoryEntry> entries = new ArrayList<>();
 
     /** @param nameOf what an account is called */
-    TicketStory(Locale locale, UnaryOperator<String> nameOf) {
+    TicketStory(Locale locale, ZoneId zone, UnaryOperator<String> nameOf) {
         this.locale = locale;
+        this.zone = zone;
         this.nameOf = nameOf;
     }
 
@@ -101,8 +106,7 @@ final class TicketStory {
                 case "TicketOvertook" -> step(
                         row, DESK, text("story.overtook", fact(facts, "overtaken"), fact(facts, "first")), fact(facts, "reason"));
                 case "WorkStarted" -> step(row, DESK, text("story.started"), null);
-                case "TicketPutOnHold" -> step(
-                        row, DESK, text("story.on-hold", named("HoldReason.", fact(facts, "reason"))), fact(facts, "note"));
+                case "TicketPutOnHold" -> step(row, DESK, putOnHold(facts), fact(facts, "note"));
                 case "TicketResumed" -> step(row, DESK, text("story.resumed"), null);
                 case "TicketEscalated" -> escalated(row, facts);
                 case "VendorCaseOpened" -> step(row, DESK, text("story.vendor-asked"), fact(facts, "subject"));
@@ -141,6 +145,14 @@ final class TicketStory {
         if (Boolean.TRUE.equals(facts.get("direct"))) {
             step(row, DESK, text("story.opened-at", level(facts, "level"), fact(facts, "category")), null);
         }
+    }
+
+    private String putOnHold(Map<String, Object> facts) {
+        String reason = named("HoldReason.", fact(facts, "reason"));
+        String until = fact(facts, "until");
+        return until == null
+                ? text("story.on-hold", reason)
+                : text("story.on-hold-until", reason, Times.dateTime(Instant.parse(until), zone, locale));
     }
 
     private void escalated(AuditRow row, Map<String, Object> facts) {

@@ -3,6 +3,7 @@ package org.countersign.web.ticket;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,13 +13,14 @@ import org.countersign.ticket.model.Channel;
 import org.countersign.ticket.model.Visibility;
 import org.countersign.ticket.service.BoardEntry;
 import org.countersign.ticket.service.ResolutionEntry;
+import org.countersign.web.support.Times;
 import org.junit.jupiter.api.Test;
 
 class TicketStoryTest {
 
     private static final Instant START = Instant.parse("2026-11-20T09:00:00Z");
 
-    private final TicketStory story = new TicketStory(Locale.ENGLISH, name -> "Agent " + name);
+    private final TicketStory story = new TicketStory(Locale.ENGLISH, ZoneId.of("Europe/Budapest"), name -> "Agent " + name);
 
     @Test
     void what_happened_is_told_in_order_whatever_its_source() {
@@ -68,6 +70,20 @@ class TicketStoryTest {
         story.steps(List.of(
                 step(1, "TicketAssigned", Map.of("to", "l1")), step(2, "TicketAssigned", Map.of("from", "l1", "to", "l2"))));
         assertThat(story.entries()).extracting(StoryEntry::what).containsExactly("took it", "assigned it to Agent l2");
+    }
+
+    @Test
+    void a_hold_tells_why_and_until_when_if_that_was_agreed() {
+        story.steps(List.of(
+                step(1, "TicketPutOnHold", Map.of("reason", "AGREED_DATE", "until", "2026-11-23T08:30:00Z", "note", "Visit")),
+                step(2, "TicketPutOnHold", Map.of("reason", "AWAITING_VENDOR"))));
+        assertThat(story.entries().get(0).what())
+                .isEqualTo("put it on hold until "
+                        + Times.dateTime(Instant.parse("2026-11-23T08:30:00Z"), ZoneId.of("Europe/Budapest"), Locale.ENGLISH)
+                        + ": Agreed date")
+                .contains("9:30");
+        assertThat(story.entries().get(0).text()).isEqualTo("Visit");
+        assertThat(story.entries().get(1).what()).isEqualTo("put it on hold: Waiting for the vendor");
     }
 
     @Test

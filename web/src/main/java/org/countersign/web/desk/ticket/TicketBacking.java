@@ -19,6 +19,7 @@ import org.countersign.identity.model.SupportLevel;
 import org.countersign.identity.service.AccountDirectory;
 import org.countersign.kernel.Texts;
 import org.countersign.ticket.model.Channel;
+import org.countersign.ticket.model.Hold;
 import org.countersign.ticket.model.HoldReason;
 import org.countersign.ticket.model.Impact;
 import org.countersign.ticket.model.TicketKind;
@@ -37,6 +38,7 @@ import org.countersign.web.support.ScreenTexts;
 import org.countersign.web.ticket.CategoryItems;
 import org.countersign.web.ticket.TicketPage;
 import org.countersign.web.ticket.UploadedFiles;
+import org.countersign.web.work.LocalTimes;
 
 /** The desk's steps on a ticket's page. */
 @Named("deskTicket")
@@ -82,6 +84,7 @@ public class TicketBacking {
     private Urgency urgency;
     private String category;
     private String note;
+    private String until;
     private SupportLevel level;
     private String reason;
     private String text;
@@ -132,7 +135,8 @@ public class TicketBacking {
     }
 
     public String hold() {
-        return step("ticket.done.on-hold", () -> handling.hold(number(), holdReason, note, seen()));
+        return step("ticket.done.on-hold", () -> handling.hold(
+                number(), new Hold(holdReason, note, LocalTimes.parse("until", until, reader.getZone())), seen()));
     }
 
     public String resume() {
@@ -364,6 +368,15 @@ public class TicketBacking {
 
     public void setNote(String note) {
         this.note = note;
+    }
+
+    /** As the browser's input gives and takes it, in the reader's zone. */
+    public String getUntil() {
+        return until;
+    }
+
+    public void setUntil(String until) {
+        this.until = until;
     }
 
     public String getCategory() {
