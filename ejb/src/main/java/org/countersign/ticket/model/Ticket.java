@@ -762,6 +762,7 @@ public class Ticket {
         step(action, now);
         state = endState;
         endReason = reason;
+        withVendorSince = null;
         log(ClockEventKind.ENDED, now);
         orderByDue();
     }
