@@ -93,6 +93,14 @@ class RotaIT {
         assertThat(onDuty(l1, t0.plus(Duration.ofHours(8)))).isEqualTo("l3/l2");
         manager.post(ROTA + "/absences", span(t0, 9, 10).add("account", "l3").build()).expect(422);
 
+        // Somebody who has no duty then is away, and comes back early; said twice, it is done once.
+        int absence = manager.post(ROTA + "/absences", span(t0, 9, 10).add("account", "l1").build()).expect(201).json().getInt("id");
+        l1.delete(ROTA + "/absences/" + absence).expect(403);
+        manager.delete(ROTA + "/absences/" + absence).expect(204);
+        manager.delete(ROTA + "/absences/" + absence).expect(204);
+        assertThat(manager.get(ROTA + "/absences").expect(200).json().getJsonArray("items")).isEmpty();
+        manager.delete(ROTA + "/absences/1").expect(404);
+
         // The responsible is called; nobody answers; the contract's quarter of an hour later it is the backup's turn.
         server.clock().moveTo(t0.plus(Duration.ofHours(1)));
         String ticket = ticket(server);
