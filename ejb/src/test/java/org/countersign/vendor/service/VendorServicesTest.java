@@ -466,6 +466,27 @@ class VendorServicesTest {
     }
 
     @Test
+    void running_cases_follow_when_hours_to_come_are_withdrawn() {
+        String number = fixture.open(fixture.ticket());
+        Instant solution = fixture.show(number).resolutionDue();
+        int planned = fixture.asManager(() -> fixture.get(ServiceCalendars.class)
+                .record(
+                        fixture.calendar(),
+                        Map.of("zone", "Europe/Budapest", "hours", Map.of("FRIDAY", List.of(List.of("08:00", "16:00")))),
+                        LocalDate.parse("2026-11-17"),
+                        null));
+        assertThat(fixture.show(number).resolutionDue()).isAfter(solution);
+
+        fixture.asManager(() -> {
+            fixture.get(ServiceCalendars.class).withdraw(fixture.calendar(), planned);
+            return null;
+        });
+
+        assertThat(fixture.show(number).resolutionDue()).isEqualTo(solution);
+        assertThat(fixture.wiring().events().fired(VendorClockMoved.class)).hasSize(2);
+    }
+
+    @Test
     void the_list_is_read_page_by_page_in_the_order_of_what_is_due() {
         String ticket = fixture.ticket();
         String first = fixture.open(ticket);
