@@ -389,6 +389,46 @@ class AgreementIT {
     }
 
     @Test
+    void hours_of_a_wrong_date_are_withdrawn_before_they_begin(CountersignServer server, Browser browser) {
+        Api manager = server.api("demo-manager");
+        JsonObject office = manager.get("/calendars/AMSTERDAM-OFFICE").expect(200).json();
+        JsonObject longer = Json.createObjectBuilder(office)
+                .add("hours", Json.createObjectBuilder(office.getJsonObject("hours"))
+                        .add("SATURDAY", Json.createArrayBuilder().add(Json.createArrayBuilder().add("09:00").add("12:00"))))
+                .build();
+        manager.put("/calendars/WRONG-DATE", office).expect(200);
+        int wrong = number(manager.put("/calendars/WRONG-DATE?validFrom=2099-01-01", longer).expect(200));
+        server.api("demo-l1").delete("/calendars/WRONG-DATE/versions/" + wrong).expect(403);
+        assertThat(manager.delete("/calendars/WRONG-DATE/versions/1").expect(409).json().getString("code")).isEqualTo("calendar-version-first");
+
+        try (BrowserContext visitor = browser.visitor(server, "en", ColorScheme.LIGHT)) {
+            Page page = visitor.newPage();
+            page.navigate("/sign-in.xhtml");
+            page.locator("input[type=text], input:not([type])").first().fill("manager");
+            page.locator("input[type=password]").fill("manager");
+            page.locator("input[type=password]").press("Enter");
+            page.waitForURL(url -> !url.contains("sign-in"));
+            Page other = visitor.newPage();
+            page.navigate("/desk/contract/calendar.xhtml?code=WRONG-DATE");
+            other.navigate("/desk/contract/calendar.xhtml?code=WRONG-DATE");
+            for (Page each : List.of(page, other)) {
+                each.locator("details:has([id='withdrawal']) > summary").click();
+                each.locator("[id='withdrawal:do']").click();
+                each.waitForLoadState();
+            }
+            assertThat(page.content()).contains("Version " + wrong + " is withdrawn.", "Withdrawn by manager");
+            assertThat(page.locator("[id='withdrawal']").count()).isZero();
+            assertThat(other.locator("#errors").textContent()).contains("Version " + wrong + " was withdrawn already");
+        }
+        assertThat(manager.get("/calendars/WRONG-DATE").expect(200).json()).isEqualTo(office);
+        JsonObject versions = manager.get("/calendars/WRONG-DATE/versions").expect(200).json();
+        assertThat(versions.getJsonArray("items")).hasSize(1);
+        assertThat(versions.getJsonArray("withdrawn").getJsonObject(0).getInt("version")).isEqualTo(wrong);
+        assertThat(versions.getJsonArray("withdrawn").getJsonObject(0).getString("withdrawnBy")).isEqualTo("manager");
+        assertThat(manager.delete("/calendars/WRONG-DATE/versions/" + wrong).expect(409).json().getString("code")).isEqualTo("version-withdrawn");
+    }
+
+    @Test
     void hours_that_would_break_what_is_agreed_are_refused_with_contract_and_target(CountersignServer server) {
         Api admin = server.api("demo-admin");
         JsonObject week = admin.get("/calendars/AMSTERDAM-OFFICE").expect(200).json();

@@ -6,12 +6,14 @@ import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.mail.internet.MimeMessage;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import org.countersign.journey.support.Api;
 import org.countersign.journey.support.CountersignServer;
@@ -93,6 +95,14 @@ class RotaIT {
         assertThat(onDuty(l1, t0.plus(Duration.ofHours(8)))).isEqualTo("l3/l2");
         manager.post(ROTA + "/absences", span(t0, 9, 10).add("account", "l3").build()).expect(422);
 
+        // Somebody who has no duty then is away, and comes back early; said twice, it is done once.
+        int absence = manager.post(ROTA + "/absences", span(t0, 9, 10).add("account", "l1").build()).expect(201).json().getInt("id");
+        l1.delete(ROTA + "/absences/" + absence).expect(403);
+        manager.delete(ROTA + "/absences/" + absence).expect(204);
+        manager.delete(ROTA + "/absences/" + absence).expect(204);
+        assertThat(manager.get(ROTA + "/absences").expect(200).json().getJsonArray("items")).isEmpty();
+        manager.delete(ROTA + "/absences/1").expect(404);
+
         // The responsible is called; nobody answers; the contract's quarter of an hour later it is the backup's turn.
         server.clock().moveTo(t0.plus(Duration.ofHours(1)));
         String ticket = ticket(server);
@@ -132,6 +142,71 @@ class RotaIT {
         assertThat(fetch(feed).statusCode()).isEqualTo(404);
     }
 
+    @Test
+    void the_end_of_a_plan_is_told_a_fortnight_before_and_after_it_the_managers_learn_of_each_report_at_night(
+            CountersignServer server, MailServer mail) throws Exception {
+        running = server;
+        Api manager = server.api("demo-manager");
+        Api l1 = server.api("demo-l1");
+        JsonObject known = manager.get("/contracts/DESK-B").expect(200).json();
+        JsonObject contract = Json.createObjectBuilder(known)
+                .add("code", "NIGHT-DESK")
+                .add("name", "A desk whose plan runs out")
+                .add("agreedBy", "Anna")
+                .add("agreement", manager.get("/contracts/DESK-B/agreement").expect(200).text())
+                .build();
+        server.api("demo-admin").post("/contracts", contract).expect(201);
+        Instant t0 = server.clock().now().truncatedTo(ChronoUnit.HOURS).plus(Duration.ofHours(2));
+        Instant end = t0.plus(Duration.ofDays(15));
+        manager.put(
+                        "/rotas/NIGHTS",
+                        span(t0, 0, 15 * 24)
+                                .add("name", "Nights that end")
+                                .add("zone", "Europe/Budapest")
+                                .add("contracts", Json.createArrayBuilder()
+                                        .add(Json.createObjectBuilder().add("contract", "NIGHT-DESK").add("afterHoursOnly", true)))
+                                .add("shifts", Json.createArrayBuilder().add(shift(t0, 0, 15 * 24, "l2", "l3")))
+                                .build())
+                .expect(201);
+
+        // A fortnight before the end the managers are told of it, once.
+        server.clock().moveTo(end.minus(Duration.ofDays(14)).minusSeconds(60));
+        Thread.sleep(Duration.ofSeconds(21).toMillis());
+        assertThat(endsTold(mail)).isZero();
+        server.clock().moveTo(end.minus(Duration.ofDays(14)).plusSeconds(60));
+        mail.await(message -> isFor(message, "manager@provider.example", "Nights that end"), Duration.ofSeconds(90));
+
+        // Nobody is on duty any more: that is said, and a report at night wakes nobody but does not stay unseen.
+        Instant night = end.atZone(ZoneId.of("Europe/Budapest")).plusDays(1).withHour(23).toInstant();
+        server.clock().moveTo(night);
+        JsonObject nobody = l1.get("/on-duty?contract=NIGHT-DESK").expect(409).json();
+        assertThat(nobody.getString("code")).isEqualTo("nobody-on-duty");
+        assertThat(nobody.getString("detail")).contains("Nights that end");
+        String ticket = l1.post(
+                        "/tickets",
+                        Json.createObjectBuilder()
+                                .add("contract", "NIGHT-DESK")
+                                .add("kind", "INCIDENT")
+                                .add("summary", "Nothing works")
+                                .add("description", "Since midnight.")
+                                .add("impact", "HIGH")
+                                .add("urgency", "HIGH")
+                                .add("channel", "PHONE")
+                                .build())
+                .expect(201)
+                .json()
+                .getString("number");
+        MimeMessage told = mail.await(message -> isFor(message, "manager@provider.example", "[" + ticket + "] Escalation"), Duration.ofSeconds(90));
+        assertThat(told.getContent().toString()).contains("Nobody was on duty, so the managers were told instead");
+        assertThat(l1.get("/tickets/" + ticket + "/escalations").expect(200).text()).contains("AFTER-HOURS", "NOBODY_ON_DUTY");
+        assertThat(l1.get("/call-outs?ticket=" + ticket).expect(200).json().getJsonArray("items")).isEmpty();
+        assertThat(endsTold(mail)).isEqualTo(1);
+    }
+
+    private static long endsTold(MailServer mail) {
+        return mail.received().stream().filter(message -> isFor(message, "manager@provider.example", "Nights that end")).count();
+    }
+
     private static HttpResponse<String> fetch(URI address) throws Exception {
         return HttpClient.newHttpClient().send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
     }
@@ -144,7 +219,7 @@ class RotaIT {
         }
     }
 
-    private static boolean isFor(jakarta.mail.internet.MimeMessage message, String recipient, String ticket) {
+    private static boolean isFor(MimeMessage message, String recipient, String ticket) {
         try {
             return message.getAllRecipients()[0].toString().contains(recipient) && message.getSubject().contains(ticket);
         } catch (jakarta.mail.MessagingException e) {

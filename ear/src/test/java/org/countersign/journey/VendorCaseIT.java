@@ -178,6 +178,37 @@ class VendorCaseIT {
     }
 
     @Test
+    void a_report_that_its_customer_takes_back_is_no_longer_asked_about(CountersignServer server, MailServer mail) throws Exception {
+        running = server;
+        Api l3 = server.api("demo-l3");
+        recordVendor(server);
+        String ticket = ticket(server);
+        l3.post("/tickets/" + ticket + "/transitions", action("start").build()).expect(200);
+        JsonObject question = Json.createObjectBuilder()
+                .add("vendor", "ROUND-THE-CLOCK")
+                .add("subject", "Time stamps again")
+                .add("description", "An hour late.")
+                .build();
+        String number = l3.post("/tickets/" + ticket + "/vendor-cases", question).expect(201).json().getString("number");
+
+        server.api("demo-anna")
+                .post("/tickets/" + ticket + "/transitions", action("withdraw").add("reason", "It was our own clock").build())
+                .expect(200);
+
+        JsonObject ended = l3.get("/vendor-cases/" + number).expect(200).json();
+        assertThat(ended.getString("state")).isEqualTo("WITHDRAWN");
+        assertThat(ended.getString("endedWith")).isEqualTo("WITHDRAWN");
+        assertThat(ended.getString("ending")).isEqualTo("It was our own clock");
+        assertThat(ended.getString("endingMailedTo")).isEqualTo(MAILBOX);
+        MimeMessage told = mail.await(message -> isFor(message, MAILBOX, "Ingetrokken: " + number), Duration.ofSeconds(60));
+        assertThat(told.getContent().toString()).doesNotContain(ticket, "our own clock");
+        MimeMessage owner = mail.await(message -> isFor(message, "l3@provider.example", "taken back with its ticket: " + number), Duration.ofSeconds(60));
+        assertThat(owner.getContent().toString()).contains("It was our own clock", MAILBOX);
+        assertThat(actions(server.api("demo-anna"), ticket)).contains("TicketWithdrawn").noneMatch(action -> action.startsWith("Vendor"));
+        assertThat(actions(l3, ticket)).contains("VendorCaseWithdrawn");
+    }
+
+    @Test
     void a_case_is_opened_answered_and_solved_on_the_ticket_s_page(CountersignServer server, Browser browser, MailServer mail)
             throws Exception {
         recordVendor(server);

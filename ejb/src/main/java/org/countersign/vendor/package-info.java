@@ -5,13 +5,14 @@
  *
  * <p>The life of a vendor case: it is {@code OPEN} while it is the vendor's turn; {@code ANSWERED} while it is ours, and then the vendor's
  * time stands still; telling the vendor more makes it {@code OPEN} again. It ends {@code SOLVED}, or {@code WITHDRAWN} when we no longer need
- * the vendor. No timer ends a case.
+ * the vendor, of which it is told by mail where it takes mail. No timer ends a case.
  *
  * <p>Opening a case escalates its ticket to level VENDOR, from every state in which somebody works on it. The step {@code escalate} to VENDOR
  * without a case stays legal: some vendors are on the phone before there is anything to write down, and the case may follow. A ticket cannot
  * be resolved while a case of it has not ended: its row says since when it is with the vendor, and the database refuses a resolved ticket that
- * still says so. Opening and ending a case lock the ticket's row, so that no resolution passes them. A ticket that its customer withdraws may
- * leave a case behind, which the desk then withdraws: the vendor has to be told.
+ * still says so. Opening and ending a case lock the ticket's row, so that no resolution passes them. A ticket that ends unsolved, withdrawn,
+ * linked as a duplicate or transferred, takes its cases with it: they are withdrawn in the same transaction, the ticket's row locked first as
+ * ever, and the case's owner is told, who has to tell a vendor that takes no mail.
  *
  * <p>While it is the vendor's turn, a chaser goes out when the response is due, and then, counted in the vendor's service time, as often as
  * the underpinning contract says, and when the resolution is due: to the case's owner by mail, and to the vendor, in its language, where it

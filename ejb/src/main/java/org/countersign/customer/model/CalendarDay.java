@@ -36,7 +36,7 @@ public record CalendarDay(LocalDate date, List<ServiceHours> windows, CalendarDa
         ServiceCalendar calendar = RecordedHours.together(versions);
         LocalDate first = LocalDate.of(year, 1, 1);
         return first.datesUntil(first.plusDays(Year.of(year).length()))
-                .map(date -> new CalendarDay(date, calendar.hoursOn(date), kind(calendar, RecordedHours.on(versions, date), date)))
+                .map(date -> new CalendarDay(date, calendar.hoursOn(date), kind(calendar, RecordedHours.on(versions, date).hours(), date)))
                 .toList();
     }
 

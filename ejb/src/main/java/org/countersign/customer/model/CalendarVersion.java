@@ -9,7 +9,10 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
 
-/** One recording of a calendar's hours, valid from a date until that of a later recording. It is never changed. */
+/**
+ * One recording of a calendar's hours, valid from a date until that of a later recording; or that a version is withdrawn which has not begun. It is never
+ * changed.
+ */
 @Entity
 @Table(name = "calendar_version")
 public class CalendarVersion {
@@ -36,14 +39,22 @@ public class CalendarVersion {
     @Column(name = "recorded_at")
     private Instant recordedAt;
 
+    @Column(name = "withdraws")
+    private Integer withdraws;
+
     protected CalendarVersion() {}
 
-    /** @param definition the hours as JSON */
-    public CalendarVersion(long calendarId, int number, LocalDate validFrom, String definition, String recordedBy, Instant recordedAt) {
+    /**
+     * @param definition the hours as JSON
+     * @param withdraws number of the version that this one withdraws, or {@code null}
+     */
+    public CalendarVersion(
+            long calendarId, int number, LocalDate validFrom, String definition, Integer withdraws, String recordedBy, Instant recordedAt) {
         this.calendarId = calendarId;
         this.number = number;
         this.validFrom = validFrom;
         this.definition = definition;
+        this.withdraws = withdraws;
         this.recordedBy = recordedBy;
         this.recordedAt = recordedAt;
     }
@@ -66,6 +77,14 @@ public class CalendarVersion {
 
     public String definition() {
         return definition;
+    }
+
+    public Integer withdraws() {
+        return withdraws;
+    }
+
+    public String recordedBy() {
+        return recordedBy;
     }
 
     public Instant recordedAt() {

@@ -87,6 +87,25 @@ public interface CustomerEvent extends DomainEvent {
         }
     }
 
+    /**
+     * A version of a calendar was withdrawn before it began. What it said stays on record.
+     *
+     * @param stays number of the version that goes on instead
+     * @param changes of the withdrawn one against that version, one line per place
+     */
+    record CalendarWithdrawn(String code, int version, LocalDate validFrom, int stays, String changes) implements CustomerEvent {
+
+        @Override
+        public String subjectType() {
+            return "calendar";
+        }
+
+        @Override
+        public String subjectId() {
+            return code;
+        }
+    }
+
     /** About one contract. */
     interface ContractEvent extends CustomerEvent {
 

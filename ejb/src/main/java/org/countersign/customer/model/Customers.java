@@ -96,7 +96,7 @@ public interface Customers {
 
     Optional<ServiceCalendarDefinition> calendarByCode(String code);
 
-    /** The versions of a calendar by their number. */
+    /** The recordings of a calendar by their number, which have no gaps: versions, and what withdraws them. */
     List<RecordedHours> hoursOf(long calendarId);
 
     /** What is agreed in the hours of a calendar: of each contract the version in force at {@code at} and those to come, by contract and number. */
@@ -105,7 +105,10 @@ public interface Customers {
     /** All calendars' codes, in order. */
     List<String> calendarCodes();
 
-    /** Keeps a version of a calendar. */
+    /** The versions of a calendar that were withdrawn before they began, by number. */
+    List<WithdrawnHours> withdrawnHoursOf(long calendarId);
+
+    /** Keeps a recording of a calendar; its number must be the next. */
     void addHours(long calendarId, RecordedHours hours, String recordedBy, Instant recordedAt);
 
     void add(Contract contract);

@@ -3,43 +3,66 @@ package org.countersign.customer.model;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.countersign.serviceclock.model.ServiceCalendar;
 
 /**
- * One version of a calendar.
+ * One recording of a calendar: a version of it, or that a version is withdrawn.
  *
  * @param number from 1 on, in the order of recording
  * @param validFrom the first day; what was recorded later goes before what was recorded earlier from its first day on
+ * @param withdraws number of the version that is withdrawn, whose day and hours these are, or {@code null}
  */
-public record RecordedHours(int number, LocalDate validFrom, CalendarHours hours) {
+public record RecordedHours(int number, LocalDate validFrom, CalendarHours hours, Integer withdraws) {
+
+    /** A version. */
+    public RecordedHours(int number, LocalDate validFrom, CalendarHours hours) {
+        this(number, validFrom, hours, null);
+    }
+
+    /** The recording, of the number given, that withdraws this version. */
+    public RecordedHours withdrawnBy(int next) {
+        return new RecordedHours(next, validFrom, hours, number);
+    }
+
+    /** The versions that stand after all of these recordings, by number. */
+    public static List<RecordedHours> standing(List<RecordedHours> recordings) {
+        Set<Integer> withdrawn =
+                recordings.stream().map(RecordedHours::withdraws).filter(Objects::nonNull).collect(Collectors.toSet());
+        return recordings.stream()
+                .filter(recorded -> recorded.withdraws == null && !withdrawn.contains(recorded.number))
+                .sorted(Comparator.comparingInt(RecordedHours::number))
+                .toList();
+    }
 
     /**
-     * The calendar that the versions make together.
+     * The calendar that the recordings make together.
      *
      * @throws IllegalArgumentException without a version
      */
-    public static ServiceCalendar together(List<RecordedHours> versions) {
-        List<RecordedHours> inOrder = versions.stream().sorted(Comparator.comparingInt(RecordedHours::number)).toList();
-        if (inOrder.isEmpty()) {
+    public static ServiceCalendar together(List<RecordedHours> recordings) {
+        List<RecordedHours> versions = standing(recordings);
+        if (versions.isEmpty()) {
             throw new IllegalArgumentException("a calendar has at least one version");
         }
-        ServiceCalendar calendar = inOrder.get(0).hours.effective();
-        for (RecordedHours next : inOrder.subList(1, inOrder.size())) {
+        ServiceCalendar calendar = versions.get(0).hours.effective();
+        for (RecordedHours next : versions.subList(1, versions.size())) {
             calendar = calendar.followedBy(next.validFrom, next.hours.effective());
         }
         return calendar;
     }
 
     /**
-     * The hours of the version that counts on a day; before the first version's day, that of the first.
+     * The version that counts on a day; before the first version's day, the first.
      *
      * @throws IllegalArgumentException without a version
      */
-    public static CalendarHours on(List<RecordedHours> versions, LocalDate date) {
-        return versions.stream()
+    public static RecordedHours on(List<RecordedHours> recordings, LocalDate date) {
+        return standing(recordings).stream()
                 .filter(version -> version.number() == 1 || !version.validFrom().isAfter(date))
-                .max(Comparator.comparingInt(RecordedHours::number))
-                .map(RecordedHours::hours)
+                .reduce((earlier, later) -> later)
                 .orElseThrow(() -> new IllegalArgumentException("a calendar has at least one version"));
     }
 }

@@ -33,6 +33,7 @@ import org.countersign.customer.model.ServiceAgreement;
 import org.countersign.customer.model.ServiceCalendarDefinition;
 import org.countersign.customer.model.Stakeholder;
 import org.countersign.customer.model.VersionWithdrawal;
+import org.countersign.customer.model.WithdrawnHours;
 import org.countersign.customer.model.WithdrawnVersion;
 import org.countersign.serviceclock.model.ServiceCalendar;
 
@@ -168,7 +169,7 @@ public class JpaCustomers implements Customers {
                 agreements.get((Long) row[2]));
     }
 
-    /** Ids of the versions of each calendar in the order of their numbers, which have no gaps. */
+    /** Ids of the recordings of each calendar in the order of their numbers, which have no gaps. */
     private Map<Long, List<Long>> calendarVersions(List<Long> calendarIds, int revision) {
         if (calendarIds.isEmpty()) {
             return Map.of();
@@ -206,7 +207,7 @@ public class JpaCustomers implements Customers {
     }
 
     private static RecordedHours recorded(CalendarVersion version) {
-        return new RecordedHours(version.number(), version.validFrom(), CustomerJson.hours(version.definition()));
+        return new RecordedHours(version.number(), version.validFrom(), CustomerJson.hours(version.definition()), version.withdraws());
     }
 
     @Override
@@ -408,6 +409,22 @@ public class JpaCustomers implements Customers {
     }
 
     @Override
+    public List<WithdrawnHours> withdrawnHoursOf(long calendarId) {
+        return em
+                .createQuery(
+                        "select k, x from CalendarVersion k join CalendarVersion x on x.calendarId = k.calendarId and x.withdraws = k.number"
+                                + " where k.calendarId = :calendar order by k.number",
+                        Object[].class)
+                .setParameter("calendar", calendarId)
+                .getResultStream()
+                .map(row -> {
+                    CalendarVersion withdrawal = (CalendarVersion) row[1];
+                    return new WithdrawnHours(recorded((CalendarVersion) row[0]), withdrawal.recordedAt(), withdrawal.recordedBy());
+                })
+                .toList();
+    }
+
+    @Override
     public List<CalendarUse> usesOf(long calendarId, Instant at) {
         return em
                 .createQuery(
@@ -436,7 +453,7 @@ public class JpaCustomers implements Customers {
     @Override
     public void addHours(long calendarId, RecordedHours hours, String recordedBy, Instant recordedAt) {
         em.persist(new CalendarVersion(
-                calendarId, hours.number(), hours.validFrom(), CustomerJson.print(hours.hours()), recordedBy, recordedAt));
+                calendarId, hours.number(), hours.validFrom(), CustomerJson.print(hours.hours()), hours.withdraws(), recordedBy, recordedAt));
         em.flush();
     }
 

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.countersign.customer.model.AgreementChanges;
@@ -20,10 +21,12 @@ import org.countersign.customer.model.CalendarDay;
 import org.countersign.customer.model.CalendarHours;
 import org.countersign.customer.model.CalendarUse;
 import org.countersign.customer.model.CustomerEvent.CalendarRecorded;
+import org.countersign.customer.model.CustomerEvent.CalendarWithdrawn;
 import org.countersign.customer.model.Customers;
 import org.countersign.customer.model.PublicHolidays;
 import org.countersign.customer.model.RecordedHours;
 import org.countersign.customer.model.ServiceCalendarDefinition;
+import org.countersign.customer.model.WithdrawnHours;
 import org.countersign.identity.model.Role;
 import org.countersign.kernel.BusinessRuleViolation;
 import org.countersign.kernel.CallContext;
@@ -92,13 +95,39 @@ public class ServiceCalendars {
     }
 
     /**
-     * All versions of a calendar, oldest first.
+     * The versions of a calendar that stand, oldest first.
      *
      * @throws BusinessRuleViolation {@code not-found}
      */
     public List<RecordedHours> versions(String code) {
+        return RecordedHours.standing(customers.hoursOf(calendar(code).id()));
+    }
+
+    /**
+     * The versions of a calendar that were withdrawn before they began, by number.
+     *
+     * @throws BusinessRuleViolation {@code not-found}
+     */
+    public List<WithdrawnHours> withdrawn(String code) {
+        return customers.withdrawnHoursOf(calendar(code).id());
+    }
+
+    /**
+     * The latest version where it can be withdrawn, because it has not begun.
+     *
+     * @throws BusinessRuleViolation {@code not-found}
+     */
+    public Optional<RecordedHours> planned(String code) {
+        RecordedHours latest = latest(code);
+        return latest.number() > 1 && latest.validFrom().isAfter(today(latest)) ? Optional.of(latest) : Optional.empty();
+    }
+
+    private LocalDate today(RecordedHours version) {
+        return LocalDate.ofInstant(clock.instant(), version.hours().written().zone());
+    }
+
+    private ServiceCalendarDefinition calendar(String code) {
         return customers.calendarByCode(code == null ? "" : code.strip())
-                .map(calendar -> customers.hoursOf(calendar.id()))
                 .orElseThrow(() -> BusinessRuleViolation.notFound("calendar", code));
     }
 
@@ -138,8 +167,9 @@ public class ServiceCalendars {
         String clean = Input.code("code", code);
         Instant now = clock.instant();
         ServiceCalendarDefinition calendar = customers.calendarByCode(clean).orElse(null);
-        List<RecordedHours> versions = calendar == null ? List.of() : customers.hoursOf(calendar.id());
-        if (expectedVersion != null && expectedVersion != versions.size()) {
+        List<RecordedHours> recordings = calendar == null ? List.of() : customers.hoursOf(calendar.id());
+        RecordedHours latest = last(RecordedHours.standing(recordings));
+        if (expectedVersion != null && expectedVersion != (latest == null ? 0 : latest.number())) {
             throw BusinessRuleViolation.stale(clean);
         }
         int year = LocalDate.ofInstant(now, java.time.ZoneOffset.UTC).getYear();
@@ -154,8 +184,7 @@ public class ServiceCalendars {
             throw BusinessRuleViolation.invalid("calendar.hours", "calendar-never-opens", from);
         }
         Map<String, Object> before = Map.of();
-        if (!versions.isEmpty()) {
-            RecordedHours latest = versions.get(versions.size() - 1);
+        if (latest != null) {
             before = latest.hours().toStored();
             if (!latest.hours().written().zone().equals(hours.written().zone())) {
                 throw BusinessRuleViolation.invalid("calendar.zone", "calendar-zone-changed", hours.written().zone().getId());
@@ -164,24 +193,72 @@ public class ServiceCalendars {
                 return latest.number();
             }
         }
-        RecordedHours next = new RecordedHours(versions.size() + 1, from, hours);
+        RecordedHours next = new RecordedHours(recordings.size() + 1, from, hours);
         if (calendar == null) {
             calendar = new ServiceCalendarDefinition(clean);
             customers.add(calendar);
         } else {
-            requireKept(
-                    customers.usesOf(calendar.id(), now),
-                    RecordedHours.together(Stream.concat(versions.stream(), Stream.of(next)).toList()),
-                    beginning.isAfter(now) ? List.of(now, beginning) : List.of(now));
+            List<Wording> broken = broken(calendar, recordings, next, now);
+            if (!broken.isEmpty()) {
+                throw BusinessRuleViolation.invalid("calendar.hours", "calendar-breaks-agreement", Wording.list(broken, MOST_BROKEN));
+            }
         }
         customers.addHours(calendar.id(), next, CallContext.actor(), now);
-        String changes = String.join("\n", AgreementChanges.between(before, hours.toStored()));
-        events.fire(new CalendarRecorded(
-                clean,
-                next.number(),
-                from,
-                changes.length() <= LONGEST_LIST_OF_CHANGES ? changes : changes.substring(0, LONGEST_LIST_OF_CHANGES) + " …"));
+        events.fire(new CalendarRecorded(clean, next.number(), from, changes(before, hours)));
         return next.number();
+    }
+
+    /**
+     * Withdraws the latest version before it begins: it is as if it had not been recorded, and what counted before goes on. Its number is not
+     * given again, and what it said stays on record.
+     *
+     * @throws BusinessRuleViolation {@code not-found}, {@code version-withdrawn}, {@code calendar-version-first}, {@code version-begun},
+     *     {@code version-followed}; {@code calendar-breaks-agreement} where what is agreed needs the version
+     */
+    public void withdraw(String code, int number) {
+        ServiceCalendarDefinition calendar = calendar(code);
+        List<RecordedHours> recordings = customers.hoursOf(calendar.id());
+        List<RecordedHours> versions = RecordedHours.standing(recordings);
+        RecordedHours planned = versions.stream()
+                .filter(version -> version.number() == number)
+                .findFirst()
+                .orElseThrow(() -> notStanding(calendar, number));
+        if (number == 1) {
+            throw BusinessRuleViolation.conflict("calendar-version-first");
+        }
+        if (!planned.validFrom().isAfter(today(planned))) {
+            throw BusinessRuleViolation.conflict("version-begun", number, planned.validFrom());
+        }
+        if (last(versions).number() != number) {
+            throw BusinessRuleViolation.conflict("version-followed", number, last(versions).number());
+        }
+        Instant now = clock.instant();
+        RecordedHours withdrawal = planned.withdrawnBy(recordings.size() + 1);
+        List<Wording> broken = broken(calendar, recordings, withdrawal, now);
+        if (!broken.isEmpty()) {
+            throw BusinessRuleViolation.conflict("calendar-breaks-agreement", Wording.list(broken, MOST_BROKEN));
+        }
+        customers.addHours(calendar.id(), withdrawal, CallContext.actor(), now);
+        RecordedHours stays = RecordedHours.on(versions.subList(0, versions.size() - 1), planned.validFrom());
+        events.fire(new CalendarWithdrawn(
+                calendar.code(), number, planned.validFrom(), stays.number(), changes(stays.hours().toStored(), planned.hours())));
+    }
+
+    private BusinessRuleViolation notStanding(ServiceCalendarDefinition calendar, int number) {
+        return customers.withdrawnHoursOf(calendar.id()).stream()
+                .filter(withdrawn -> withdrawn.version().number() == number)
+                .findFirst()
+                .map(done -> BusinessRuleViolation.conflict("version-withdrawn", number, done.withdrawnAt(), done.withdrawnBy()))
+                .orElseGet(() -> BusinessRuleViolation.notFound("calendar-version", calendar.code() + "/" + number));
+    }
+
+    private static RecordedHours last(List<RecordedHours> versions) {
+        return versions.isEmpty() ? null : versions.get(versions.size() - 1);
+    }
+
+    private static String changes(Map<String, Object> before, CalendarHours after) {
+        String changes = String.join("\n", AgreementChanges.between(before, after.toStored()));
+        return changes.length() <= LONGEST_LIST_OF_CHANGES ? changes : changes.substring(0, LONGEST_LIST_OF_CHANGES) + " …";
     }
 
     /**
@@ -201,26 +278,28 @@ public class ServiceCalendars {
                 .distinct()
                 .sorted()
                 .toList();
-        if (firstDays.stream().allMatch(day -> RecordedHours.on(versions, day).follows(holidays, today, today.getYear() + ENOUGH_YEARS))) {
+        if (firstDays.stream().allMatch(day -> RecordedHours.on(versions, day).hours().follows(holidays, today, today.getYear() + ENOUGH_YEARS))) {
             return false;
         }
-        firstDays.forEach(day -> record(code, RecordedHours.on(versions, day).toForm(), day, null));
+        firstDays.forEach(day -> record(code, RecordedHours.on(versions, day).hours().toForm(), day, null));
         return true;
     }
 
     /**
-     * What is agreed stays within reach, as it was when it was agreed.
+     * What is agreed and would no longer be within reach, as it was when it was agreed: neither from now on nor from the day on which the hours
+     * are other ones; a version of a contract that is to come counts from its own day on.
      *
-     * @param from since when the calendar is used, and since when the hours are new; a version to come counts from its own day on
+     * @param next the recording that would change the calendar
      */
-    private static void requireKept(List<CalendarUse> uses, ServiceCalendar calendar, List<Instant> from) {
+    private List<Wording> broken(ServiceCalendarDefinition definition, List<RecordedHours> recordings, RecordedHours next, Instant now) {
+        ServiceCalendar calendar = RecordedHours.together(Stream.concat(recordings.stream(), Stream.of(next)).toList());
+        Instant beginning = next.validFrom().atStartOfDay(next.hours().written().zone()).toInstant();
+        List<Instant> from = beginning.isAfter(now) ? List.of(now, beginning) : List.of(now);
         List<Wording> broken = new ArrayList<>();
-        for (CalendarUse use : uses) {
+        for (CalendarUse use : customers.usesOf(definition.id(), now)) {
             List<Instant> starts = from.stream().map(start -> start.isBefore(use.inForceFrom()) ? use.inForceFrom() : start).distinct().toList();
             AgreedTime.firstOutOfReach(use.agreement(), calendar, starts).ifPresent(time -> broken.add(time.in(use)));
         }
-        if (!broken.isEmpty()) {
-            throw BusinessRuleViolation.invalid("calendar.hours", "calendar-breaks-agreement", Wording.list(broken, MOST_BROKEN));
-        }
+        return broken;
     }
 }

@@ -68,6 +68,13 @@ public enum MailTemplate {
     VENDOR_CASE_OPENED("vendorCase", "contract", "reference", "subject", "priority", "responseDue", "resolutionDue", "text"),
     /** To a vendor, in the desk's words. */
     VENDOR_CASE_TOLD("vendorCase", "contract", "reference", "subject", "text"),
+    /** To a vendor: we withdraw the case. Why is no business of the vendor's. */
+    VENDOR_CASE_WITHDRAWN("vendorCase", "contract", "reference", "subject"),
+    /**
+     * To the owner of a case that ended with its ticket; {@code end} is the state in which the ticket ended. {@code mailed} is the vendor's
+     * address where it was told, {@code tell} its name where somebody has to tell it.
+     */
+    VENDOR_CASE_ENDED_STAFF("vendorCase", "vendor", "reference", "subject", "end", "why", "mailed", "tell", "link"),
     /** What a vendor says, to those of the desk who wait for it. */
     VENDOR_ANSWER_STAFF("vendorCase", "vendor", "reference", "subject", "text", "link"),
     /** To who sees to a vendor case from now on. */

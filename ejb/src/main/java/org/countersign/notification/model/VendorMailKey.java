@@ -6,12 +6,15 @@ import java.util.Optional;
  * The dedupe key of a mail to a vendor: what was told goes to it once. It says which entry of which case's correspondence the mail is.
  *
  * @param vendorCase the case's number
- * @param entry the entry's place, or {@value #OPENING} for what opened the case
+ * @param entry the entry's place, or {@value #OPENING} for what opened the case, {@value #ENDING} for what says that it is withdrawn
  */
 public record VendorMailKey(String vendorCase, int entry) {
 
     /** Before the first entry. */
     public static final int OPENING = -1;
+
+    /** After the last entry. */
+    public static final int ENDING = -2;
 
     private static final String PREFIX = "vendor-case:";
 

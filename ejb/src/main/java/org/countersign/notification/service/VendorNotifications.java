@@ -28,6 +28,7 @@ import org.countersign.vendor.model.VendorEvent.OnCase;
 import org.countersign.vendor.model.VendorEvent.VendorAnswered;
 import org.countersign.vendor.model.VendorEvent.VendorCaseHanded;
 import org.countersign.vendor.model.VendorEvent.VendorCaseOpened;
+import org.countersign.vendor.model.VendorEvent.VendorCaseWithdrawn;
 import org.countersign.vendor.model.VendorEvent.VendorChased;
 import org.countersign.vendor.model.VendorEvent.VendorTold;
 
@@ -104,6 +105,35 @@ public class VendorNotifications {
             facts.put("link", Links.deskTicket(event.ticket().number()));
             queue(event, () -> MailRequest.of(MailTemplate.VENDOR_CASE_HANDED_STAFF, recipient(owner), facts).about(event.ticket()));
         });
+    }
+
+    /**
+     * The vendor's case is withdrawn. Where it ended with its ticket, those of the desk who waited for the vendor learn it; not who ended the
+     * ticket, unless the vendor has yet to be told.
+     */
+    void withdrawn(@Observes VendorCaseWithdrawn event) {
+        Letter letter = event.letter();
+        Map<String, Object> notice = facts(event, letter);
+        notice.put("contract", letter.contract());
+        toVendor(
+                event, event.mailedTo(), VendorMailKey.ENDING, MailTemplate.VENDOR_CASE_WITHDRAWN, letter.vendorName(), letter.language(),
+                notice);
+        if (event.endedWith() == null) {
+            return;
+        }
+        Map<String, Object> facts = facts(event, letter);
+        facts.put("vendor", letter.vendorName());
+        facts.put("end", event.endedWith());
+        facts.put("why", event.ending());
+        facts.put("mailed", event.mailedTo());
+        facts.put("tell", event.mailedTo() == null ? letter.vendorName() : null);
+        facts.put("link", Links.deskTicket(event.ticket().number()));
+        Map<String, Supplier<Recipient>> told = waiting(event, letter.ownerId(), false);
+        if (event.mailedTo() != null) {
+            told.remove(CallContext.actor());
+        }
+        told.values().forEach(
+                to -> queue(event, () -> MailRequest.of(MailTemplate.VENDOR_CASE_ENDED_STAFF, to.get(), facts).about(event.ticket())));
     }
 
     void chased(@Observes VendorChased event) {

@@ -54,10 +54,21 @@ public class Absence extends DomainEntity {
         return absence;
     }
 
-    public void withdraw(Instant now) {
-        if (withdrawnAt == null) {
-            withdrawnAt = now;
+    /**
+     * The person is back, or never goes. Said again, it changes nothing.
+     *
+     * @return whether it was taken back now
+     * @throws BusinessRuleViolation {@code absence-over}: what was, stays as it was
+     */
+    public boolean withdraw(Instant now) {
+        if (withdrawnAt != null) {
+            return false;
         }
+        if (!until.isAfter(now)) {
+            throw BusinessRuleViolation.conflict("absence-over");
+        }
+        withdrawnAt = now;
+        return true;
     }
 
     public boolean isWithdrawn() {

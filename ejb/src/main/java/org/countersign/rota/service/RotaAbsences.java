@@ -99,13 +99,18 @@ public class RotaAbsences {
         revisions.revise(rota, covered.within(now, covered.until()), "absence", now);
     }
 
-    /** The person is back, or never goes. What others took over stays with them. */
+    /**
+     * The person is back, or never goes. What others took over stays with them. Said again, it changes nothing.
+     *
+     * @throws BusinessRuleViolation {@code absence-over}, {@code not-found}
+     */
     public void withdraw(long absenceId) {
-        Absence absence = rotas.absence(absenceId)
-                .filter(known -> !known.isWithdrawn())
-                .orElseThrow(() -> BusinessRuleViolation.notFound("absence", absenceId));
-        absence.withdraw(clock.instant());
-        events.fire(new AbsenceWithdrawn(people.account(absence.accountId()), absenceId, absence.from(), absence.until()));
+        // Locked as for recording: of two who take it back at once, the second finds it done.
+        rotas.lockAll();
+        Absence absence = rotas.absence(absenceId).orElseThrow(() -> BusinessRuleViolation.notFound("absence", absenceId));
+        if (absence.withdraw(clock.instant())) {
+            events.fire(new AbsenceWithdrawn(people.account(absence.accountId()), absenceId, absence.from(), absence.until()));
+        }
     }
 
     /** Absences that are not over and begin within a year, by beginning. Agents see who is away, not why. */

@@ -767,6 +767,7 @@ public class Ticket {
         state = endState;
         holdUntil = null;
         endReason = reason;
+        withVendorSince = null;
         log(ClockEventKind.ENDED, now);
         orderByDue();
     }

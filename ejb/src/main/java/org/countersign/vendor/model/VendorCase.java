@@ -31,12 +31,14 @@ import org.countersign.serviceclock.model.ServiceClockRefusal;
 import org.countersign.ticket.model.Priority;
 import org.countersign.ticket.model.Text;
 import org.countersign.ticket.model.TicketRef;
+import org.countersign.ticket.model.TicketState;
 
 /**
  * What a vendor was asked to solve for a ticket.
  *
  * <p>It is opened under the promises of the vendor's underpinning contract, with an owner who is told when the vendor is late. The vendor
- * answers, which stops its time; we tell it more, which makes its time run on. In the end it is solved, or withdrawn. What was told, answered
+ * answers, which stops its time; we tell it more, which makes its time run on. In the end it is solved, or withdrawn: by the desk, or because
+ * its ticket ended unsolved. What was told, answered
  * and chased is an entry each, and from these the time is read; the columns for it are a copy for lists.
  */
 @Entity
@@ -128,6 +130,13 @@ public class VendorCase {
     private Long endedById;
 
     private String ending;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "ended_with")
+    private TicketState endedWith;
+
+    @Column(name = "ending_mailed_to")
+    private String endingMailedTo;
 
     @Column(name = "due_order")
     private Instant dueOrder;
@@ -233,9 +242,26 @@ public class VendorCase {
         end(VendorCaseAction.SOLVE, VendorCaseState.SOLVED, Text.required("text", text, LONGEST), byId, now);
     }
 
-    /** We no longer need the vendor. */
-    public void withdraw(String text, long byId, Instant now) {
+    /**
+     * We no longer need the vendor.
+     *
+     * @param toAddress the vendor's address, or {@code null} where it takes no mail
+     */
+    public void withdraw(String text, long byId, String toAddress, Instant now) {
         end(VendorCaseAction.WITHDRAW, VendorCaseState.WITHDRAWN, Text.required("text", text, LONGEST), byId, now);
+        endingMailedTo = toAddress;
+    }
+
+    /**
+     * The ticket ended without a solution, and nobody needs the vendor's.
+     *
+     * @param end in which state the ticket ended
+     * @param why as whoever ended it said, or the number of the ticket that it is the same as
+     * @param toAddress the vendor's address, or {@code null} where it takes no mail
+     */
+    public void endWithTicket(TicketState end, String why, long byId, String toAddress, Instant now) {
+        withdraw(why, byId, toAddress, now);
+        endedWith = end;
     }
 
     private void end(VendorCaseAction action, VendorCaseState end, String how, long byId, Instant now) {
@@ -518,6 +544,16 @@ public class VendorCase {
     /** How it was solved, or why it was withdrawn. */
     public String ending() {
         return ending;
+    }
+
+    /** In which state the ticket ended that took the case with it, or {@code null}. */
+    public TicketState endedWith() {
+        return endedWith;
+    }
+
+    /** Where the vendor was told by mail that the case is withdrawn, or {@code null}. */
+    public String endingMailedTo() {
+        return endingMailedTo;
     }
 
     /** The correspondence, oldest first. */

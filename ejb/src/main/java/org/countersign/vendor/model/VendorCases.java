@@ -26,6 +26,9 @@ public interface VendorCases {
     /** The cases of a ticket with their correspondence, oldest first. */
     List<VendorCase> ofTicket(long ticketId);
 
+    /** The cases of a ticket that have not ended, as they are now, locked until the transaction ends, oldest first. */
+    List<VendorCase> lockRunning(long ticketId);
+
     /** Since when the ticket has cases that have not ended; nothing when it has none. */
     Optional<Instant> runningSince(long ticketId);
 

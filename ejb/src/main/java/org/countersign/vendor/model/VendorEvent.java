@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.countersign.kernel.DomainEvent;
 import org.countersign.ticket.model.Priority;
 import org.countersign.ticket.model.TicketRef;
+import org.countersign.ticket.model.TicketState;
 
 /** What happens to vendors and their cases. */
 public interface VendorEvent extends DomainEvent {
@@ -118,5 +119,13 @@ public interface VendorEvent extends DomainEvent {
 
     record VendorCaseSolved(TicketRef ticket, String number, String vendor, VendorCaseState before, String ending) implements OnCase {}
 
-    record VendorCaseWithdrawn(TicketRef ticket, String number, String vendor, VendorCaseState before, String ending) implements OnCase {}
+    /**
+     * @param ending why, which is not for the vendor
+     * @param endedWith in which state the ticket ended that took the case with it, or {@code null} where the desk withdrew the case
+     * @param mailedTo the vendor's address, or {@code null} where it is told by other means
+     */
+    record VendorCaseWithdrawn(
+            TicketRef ticket, String number, String vendor, VendorCaseState before, TicketState endedWith, String ending, String mailedTo,
+            Letter letter)
+            implements OnCase {}
 }

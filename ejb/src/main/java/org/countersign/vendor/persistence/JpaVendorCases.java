@@ -71,6 +71,17 @@ public class JpaVendorCases implements VendorCases, OpenVendorCases {
     }
 
     @Override
+    public List<VendorCase> lockRunning(long ticketId) {
+        return em.createQuery(
+                        "select c from VendorCase c where c.ticketId = :ticket and c.state in :running order by c.id", VendorCase.class)
+                .setParameter("ticket", ticketId)
+                .setParameter("running", VendorCaseState.RUNNING)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .setHint("eclipselink.refresh", true)
+                .getResultList();
+    }
+
+    @Override
     public Optional<Instant> runningSince(long ticketId) {
         return em.createQuery(
                         "select c.openedAt from VendorCase c where c.ticketId = :ticket and c.state in :running order by c.openedAt, c.id",

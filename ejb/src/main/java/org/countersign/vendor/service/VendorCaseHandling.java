@@ -111,7 +111,7 @@ public class VendorCaseHandling {
                 letter(vendor, told, entry.text())));
     }
 
-    private static Letter letter(Vendor vendor, VendorCase about, String text) {
+    static Letter letter(Vendor vendor, VendorCase about, String text) {
         return new Letter(
                 about.ownerId(), vendor.name(), vendor.address().language(), vendor.contract().reference(), about.subject(), about.reference(),
                 text);
@@ -161,15 +161,18 @@ public class VendorCaseHandling {
     }
 
     /**
-     * We no longer need the vendor.
+     * We no longer need the vendor, which is told so by mail where it takes mail.
      *
-     * @param text why
+     * @param text why; stays with the desk
      */
     public void withdraw(String number, String text, Long expectedVersion) {
         end(number, expectedVersion, (ending, now) -> {
             VendorCaseState before = ending.state();
-            ending.withdraw(text, currentCaller.get().accountId(), now);
-            events.fire(new VendorCaseWithdrawn(ticket(ending), ending.number(), vendor(ending).code(), before, ending.ending()));
+            Vendor vendor = vendor(ending);
+            ending.withdraw(text, currentCaller.get().accountId(), vendor.address().email(), now);
+            events.fire(new VendorCaseWithdrawn(
+                    ticket(ending), ending.number(), vendor.code(), before, null, ending.ending(), ending.endingMailedTo(),
+                    letter(vendor, ending, null)));
         });
     }
 

@@ -155,6 +155,8 @@ public class VendorCaseQueries {
                     shown.endedAt(),
                     person(shown.endedById()),
                     shown.ending(),
+                    shown.endedWith(),
+                    shown.endingMailedTo(),
                     shown.entries().stream().map(entry -> view(entry)).toList(),
                     shown.state().legalActions(),
                     shown.version());

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.countersign.ticket.model.Priority;
+import org.countersign.ticket.model.TicketState;
 import org.countersign.vendor.model.ChaserReason;
 import org.countersign.vendor.model.EntryKind;
 import org.countersign.vendor.model.VendorCaseAction;
@@ -18,6 +19,8 @@ import org.countersign.vendor.model.VendorCaseState;
  * @param resolutionDue {@code null} while the vendor waits for us, or when no solution is promised
  * @param chaseAt when the next chaser goes out, or {@code null}
  * @param ending how it was solved, or why it was withdrawn
+ * @param endedWith in which state the ticket ended that took the case with it, or {@code null}
+ * @param endingMailedTo where the vendor was told by mail that the case is withdrawn, or {@code null}
  * @param breached names of the missed targets: {@code RESPONSE}, {@code RESOLUTION}
  * @param version for {@code If-Match}
  */
@@ -47,6 +50,8 @@ public record VendorCaseView(
         Instant endedAt,
         Person endedBy,
         String ending,
+        TicketState endedWith,
+        String endingMailedTo,
         List<Entry> correspondence,
         List<VendorCaseAction> legalActions,
         long version) {

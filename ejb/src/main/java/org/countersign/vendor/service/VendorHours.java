@@ -6,6 +6,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.List;
 import org.countersign.customer.model.CustomerEvent.CalendarRecorded;
+import org.countersign.customer.model.CustomerEvent.CalendarWithdrawn;
 import org.countersign.customer.service.CustomerDirectory;
 import org.countersign.kernel.BusinessRuleViolation;
 import org.countersign.kernel.DomainEvent;
@@ -17,7 +18,7 @@ import org.countersign.vendor.model.VendorCases;
 import org.countersign.vendor.model.VendorEvent.VendorClockMoved;
 import org.countersign.vendor.model.Vendors;
 
-/** The service hours of vendors. Running cases follow a calendar that is recorded anew, in the same transaction. */
+/** The service hours of vendors. Running cases follow a calendar that is recorded anew, or of which a version is withdrawn, in the same transaction. */
 @ApplicationScoped
 public class VendorHours {
 
@@ -41,11 +42,19 @@ public class VendorHours {
     }
 
     void recorded(@Observes CalendarRecorded event) {
-        List<VendorCase> running = cases.running(event.code());
+        follow(event.code(), event.version());
+    }
+
+    void withdrawn(@Observes CalendarWithdrawn event) {
+        follow(event.code(), event.version());
+    }
+
+    private void follow(String calendar, int version) {
+        List<VendorCase> running = cases.running(calendar);
         if (running.isEmpty()) {
             return;
         }
-        ServiceCalendar hours = of(event.code());
+        ServiceCalendar hours = of(calendar);
         for (VendorCase each : running) {
             List<String> moved = each.follow(hours);
             if (!moved.isEmpty()) {
@@ -53,7 +62,7 @@ public class VendorHours {
                         tickets.byId(each.ticketId()).orElseThrow(() -> BusinessRuleViolation.notFound("ticket", each.ticketId())),
                         each.number(),
                         vendors.byId(each.vendorId()).map(Vendor::code).orElse(null),
-                        "CALENDAR " + event.code() + " " + event.version(),
+                        "CALENDAR " + calendar + " " + version,
                         String.join("\n", moved)));
             }
         }

@@ -95,7 +95,7 @@ class AuditQueriesTest {
     void of_a_vendor_the_customer_reads_only_that_the_ticket_went_there() {
         fire(new TicketEscalated(ticket.ref(), SupportLevel.L2, SupportLevel.VENDOR, "Signer Inc.: Library"));
         fire(new VendorCaseSolved(ticket.ref(), "VC-1", "SIGNER", VendorCaseState.ANSWERED, "A new library"));
-        fire(new VendorCaseWithdrawn(ticket.ref(), "VC-2", "SIGNER", VendorCaseState.OPEN, "No need"));
+        fire(new VendorCaseWithdrawn(ticket.ref(), "VC-2", "SIGNER", VendorCaseState.OPEN, null, "No need", null, null));
 
         List<AuditRow> rows = history(customer.code().toLowerCase(java.util.Locale.ROOT) + "-contact").items();
 

@@ -26,6 +26,7 @@ import org.countersign.customer.model.Reporting;
 import org.countersign.customer.model.ServiceAgreement;
 import org.countersign.customer.model.ServiceCalendarDefinition;
 import org.countersign.customer.model.Stakeholder;
+import org.countersign.customer.model.WithdrawnHours;
 import org.countersign.customer.model.WithdrawnVersion;
 import org.countersign.kernel.GivenIds;
 
@@ -36,6 +37,7 @@ final class FakeCustomers implements Customers {
     private final List<Contact> contacts = new ArrayList<>();
     private final Map<String, ServiceCalendarDefinition> calendarRows = new HashMap<>();
     private final Map<Long, List<RecordedHours>> calendars = new HashMap<>();
+    private final Map<Long, List<WithdrawnHours>> withdrawnHours = new HashMap<>();
     private final List<Contract> contracts = new ArrayList<>();
     private final List<ContractVersion> versions = new ArrayList<>();
     private final Map<Long, List<WithdrawnVersion>> withdrawn = new HashMap<>();
@@ -243,6 +245,11 @@ final class FakeCustomers implements Customers {
     }
 
     @Override
+    public List<WithdrawnHours> withdrawnHoursOf(long calendarId) {
+        return List.copyOf(withdrawnHours.getOrDefault(calendarId, List.of()));
+    }
+
+    @Override
     public List<CalendarUse> usesOf(long calendarId, Instant at) {
         return contracts.stream()
                 .flatMap(c -> versionsOf(c.id()).stream()
@@ -259,6 +266,10 @@ final class FakeCustomers implements Customers {
 
     @Override
     public void addHours(long calendarId, RecordedHours hours, String recordedBy, Instant recordedAt) {
+        hoursOf(calendarId).stream()
+                .filter(known -> Integer.valueOf(known.number()).equals(hours.withdraws()))
+                .forEach(known -> withdrawnHours.computeIfAbsent(calendarId, id -> new ArrayList<>())
+                        .add(new WithdrawnHours(known, recordedAt, recordedBy)));
         calendars.computeIfAbsent(calendarId, id -> new ArrayList<>()).add(hours);
     }
 

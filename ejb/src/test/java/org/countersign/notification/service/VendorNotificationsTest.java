@@ -23,6 +23,7 @@ import org.countersign.testing.TestDatabase;
 import org.countersign.testing.Wiring;
 import org.countersign.ticket.model.Priority;
 import org.countersign.ticket.model.Ticket;
+import org.countersign.ticket.model.TicketState;
 import org.countersign.vendor.model.ChaserReason;
 import org.countersign.vendor.model.VendorAddress;
 import org.countersign.vendor.model.VendorCaseState;
@@ -31,6 +32,7 @@ import org.countersign.vendor.model.VendorEvent.Letter;
 import org.countersign.vendor.model.VendorEvent.VendorAnswered;
 import org.countersign.vendor.model.VendorEvent.VendorCaseHanded;
 import org.countersign.vendor.model.VendorEvent.VendorCaseOpened;
+import org.countersign.vendor.model.VendorEvent.VendorCaseWithdrawn;
 import org.countersign.vendor.model.VendorEvent.VendorChased;
 import org.countersign.vendor.model.VendorEvent.VendorTold;
 import org.junit.jupiter.api.BeforeEach;
@@ -209,6 +211,56 @@ class VendorNotificationsTest {
         OutboxMessage mail = only(MailTemplate.VENDOR_CASE_HANDED_STAFF);
         assertThat(mail.recipient()).isEqualTo(agent + "@desk.example");
         assertThat(mail.body()).contains("Signer Inc.", "Signature library", "/desk/ticket/ticket.xhtml?number=" + ticket.number());
+    }
+
+    @Test
+    void a_vendor_is_told_once_that_a_case_is_withdrawn_and_not_why() {
+        open("support@signer.example", "nl");
+        withdraw("support@signer.example", null);
+        withdraw("support@signer.example", null);
+
+        OutboxMessage mail = only(MailTemplate.VENDOR_CASE_WITHDRAWN);
+        assertThat(mail.recipient()).isEqualTo("support@signer.example");
+        assertThat(mail.subject()).isEqualTo("Ingetrokken: " + number() + " Signature library");
+        assertThat(mail.body()).contains("hebben wij uw hulp niet meer nodig", "Uw kenmerk: 0041-7733").doesNotContain("Gone by itself", ticket.number());
+        assertThat(mail.inReplyTo()).contains(only(MailTemplate.VENDOR_CASE_OPENED).messageId());
+        assertThat(mails(MailTemplate.VENDOR_CASE_ENDED_STAFF)).as("the desk withdrew it itself").isEmpty();
+        VendorMailQueries queries = wiring.get(VendorMailQueries.class);
+        assertThat(database.inTransaction(() -> queries.ofCases(List.of(number())))).containsKey(new VendorMailKey(number(), VendorMailKey.ENDING));
+    }
+
+    @Test
+    void the_owner_of_a_case_that_ended_with_its_ticket_is_told_who_tells_the_vendor() {
+        withdraw("support@signer.example", TicketState.WITHDRAWN);
+
+        OutboxMessage mail = only(MailTemplate.VENDOR_CASE_ENDED_STAFF);
+        assertThat(mail.recipient()).isEqualTo(agent() + "@desk.example");
+        assertThat(mail.body())
+                .contains("The vendor was told by mail: support@signer.example", "Withdrawn", "Why: Gone by itself", "number=" + ticket.number())
+                .doesNotContain("Please tell the vendor");
+    }
+
+    @Test
+    void who_has_to_tell_a_vendor_that_takes_no_mail_learns_it_even_by_ending_the_ticket() {
+        CallContext.enter(agent(), "127.0.0.1");
+        try {
+            withdraw("support@signer.example", TicketState.DUPLICATE);
+            assertThat(mails(MailTemplate.VENDOR_CASE_ENDED_STAFF)).as("who did it knows it").isEmpty();
+            withdraw(null, TicketState.DUPLICATE);
+        } finally {
+            CallContext.leave();
+        }
+
+        assertThat(only(MailTemplate.VENDOR_CASE_ENDED_STAFF).body())
+                .contains("Please tell the vendor, which takes no mail: Signer Inc.")
+                .doesNotContain("told by mail");
+        assertThat(mails(MailTemplate.VENDOR_CASE_WITHDRAWN)).hasSize(1);
+    }
+
+    private void withdraw(String mailedTo, TicketState endedWith) {
+        database.inTransaction(() -> wiring.events().fire(new VendorCaseWithdrawn(
+                ticket.ref(), number(), "SIGNER", VendorCaseState.OPEN, endedWith, "Gone by itself", mailedTo,
+                letter("nl", "0041-7733", null))));
     }
 
     @Test

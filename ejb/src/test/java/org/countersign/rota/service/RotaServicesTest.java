@@ -28,6 +28,7 @@ import org.countersign.notification.service.RotaNotifications;
 import org.countersign.rota.model.CallOutLog;
 import org.countersign.rota.model.OnCallDuty;
 import org.countersign.rota.model.RotaCovers;
+import org.countersign.rota.model.RotaEvent.AbsenceWithdrawn;
 import org.countersign.rota.model.RotaEvent.PersonCalled;
 import org.countersign.rota.model.RotaEvent.RotaCoverageChanged;
 import org.countersign.rota.model.RotaEvent.RotaEnds;
@@ -451,6 +452,38 @@ class RotaServicesTest {
     }
 
     @Test
+    void an_absence_is_taken_back_once_and_what_others_took_over_stays_with_them() {
+        rota.publish(rota.threeShifts());
+        long absence = absent(A, 4, 8, rota.name(C));
+        back(absence);
+        back(absence);
+
+        assertThat(rota.wiring().events().fired(AbsenceWithdrawn.class)).singleElement().satisfies(event -> {
+            assertThat(event.account()).isEqualTo(rota.name(A));
+            assertThat(event.absenceId()).isEqualTo(absence);
+        });
+        assertThat(rota.asManager(() -> rota.get(RotaAbsences.class).toCome())).isEmpty();
+        assertThat(rota.onDuty(rota.h(4))).as("C took over").containsExactly(C, B);
+        refused("not-found", () -> back(absence + 1_000_000));
+        // Who is back can have a duty again.
+        rota.publish(rota.plan(4, 24, rota.shift(4, 24, A, B)));
+        assertThat(rota.onDuty(rota.h(5))).containsExactly(A, B);
+    }
+
+    @Test
+    void who_comes_back_early_ends_the_absence_and_one_that_is_over_stays_as_it_was() {
+        rota.publish(rota.threeShifts());
+        long early = absent(A, 1, 8, rota.name(C));
+        String other = rota.customer().code().toLowerCase(java.util.Locale.ROOT) + "-agent";
+        long over = rota.asManager(() -> rota.get(RotaAbsences.class).record(other, rota.h(1), rota.h(2), null, null));
+        rota.wiring().clock().moveTo(rota.h(2));
+        refused("absence-over", () -> back(over));
+        back(early);
+
+        assertThat(rota.wiring().events().fired(AbsenceWithdrawn.class)).hasSize(1);
+    }
+
+    @Test
     void a_swap_of_nothing_of_the_past_or_with_oneself_is_refused() {
         rota.publish(rota.plan(0, 24, rota.shift(0, 24, A, B)));
         refused("swap-nothing", () -> askAnOutsider(C, 1, 2));
@@ -798,6 +831,13 @@ class RotaServicesTest {
 
     private long absent(int person, int from, int until, String cover) {
         return rota.asManager(() -> rota.get(RotaAbsences.class).record(rota.name(person), rota.h(from), rota.h(until), "Leave", cover));
+    }
+
+    private void back(long absence) {
+        rota.asManager(() -> {
+            rota.get(RotaAbsences.class).withdraw(absence);
+            return null;
+        });
     }
 
     private void deactivate(int person) {

@@ -143,7 +143,7 @@ class VendorCaseTest {
         refused("vendor-case-ended", () -> opened.tell("More", L3, null, HOURS, hours(3)));
         refused("vendor-case-ended", () -> opened.answer("More", L3, HOURS, hours(3)));
         refused("vendor-case-ended", () -> opened.solve("More", L3, hours(3)));
-        refused("vendor-case-ended", () -> opened.withdraw("More", L3, hours(3)));
+        refused("vendor-case-ended", () -> opened.withdraw("More", L3, null, hours(3)));
         refused("vendor-case-ended", () -> opened.hand(4));
         assertThat(opened.refer("0041")).as("their number may be put right").isTrue();
         assertThat(opened.refer(" 0041 ")).isFalse();

@@ -41,6 +41,7 @@ final class VendorFixture {
         }
         wiring = new Wiring(database);
         wiring.events().observeBy(wiring.get(VendorHours.class));
+        wiring.events().observeBy(wiring.get(EndedTickets.class));
         String code = "V" + customers++;
         customer = SampleCustomer.store(database, wiring, code);
         agent = code.toLowerCase(java.util.Locale.ROOT) + "-l3";

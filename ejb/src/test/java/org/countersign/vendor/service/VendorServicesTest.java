@@ -38,6 +38,7 @@ import org.countersign.vendor.model.VendorCases;
 import org.countersign.vendor.model.VendorEvent.VendorCaseHanded;
 import org.countersign.vendor.model.VendorEvent.VendorCaseOpened;
 import org.countersign.vendor.model.VendorEvent.VendorCaseSolved;
+import org.countersign.vendor.model.VendorEvent.VendorCaseWithdrawn;
 import org.countersign.vendor.model.VendorEvent.VendorChased;
 import org.countersign.vendor.model.VendorEvent.VendorClockMoved;
 import org.countersign.vendor.model.VendorEvent.VendorRecorded;
@@ -466,6 +467,27 @@ class VendorServicesTest {
     }
 
     @Test
+    void running_cases_follow_when_hours_to_come_are_withdrawn() {
+        String number = fixture.open(fixture.ticket());
+        Instant solution = fixture.show(number).resolutionDue();
+        int planned = fixture.asManager(() -> fixture.get(ServiceCalendars.class)
+                .record(
+                        fixture.calendar(),
+                        Map.of("zone", "Europe/Budapest", "hours", Map.of("FRIDAY", List.of(List.of("08:00", "16:00")))),
+                        LocalDate.parse("2026-11-17"),
+                        null));
+        assertThat(fixture.show(number).resolutionDue()).isAfter(solution);
+
+        fixture.asManager(() -> {
+            fixture.get(ServiceCalendars.class).withdraw(fixture.calendar(), planned);
+            return null;
+        });
+
+        assertThat(fixture.show(number).resolutionDue()).isEqualTo(solution);
+        assertThat(fixture.wiring().events().fired(VendorClockMoved.class)).hasSize(2);
+    }
+
+    @Test
     void the_list_is_read_page_by_page_in_the_order_of_what_is_due() {
         String ticket = fixture.ticket();
         String first = fixture.open(ticket);
@@ -490,15 +512,89 @@ class VendorServicesTest {
     }
 
     @Test
-    void a_customer_may_take_the_report_back_and_the_case_is_taken_back_after_it() {
+    void a_ticket_that_its_customer_withdraws_takes_its_cases_with_it() {
         String ticket = fixture.ticket();
-        String number = fixture.open(ticket);
-        fixture.wiring().calledBy(fixture.customer().code().toLowerCase(java.util.Locale.ROOT) + "-contact");
+        String waiting = fixture.open(ticket);
+        String answered = fixture.open(ticket);
+        String solved = fixture.open(ticket);
+        fixture.step(() -> handling().answer(answered, "Which version?", null));
+        fixture.step(() -> handling().solve(solved, "Update 7.3.2", null));
+        fixture.wiring().clock().advance(Duration.ofHours(1));
+        String contact = fixture.customer().code().toLowerCase(java.util.Locale.ROOT) + "-contact";
+        fixture.wiring().calledBy(contact);
         database.inTransaction(() -> fixture.get(TicketResolution.class).withdraw(ticket, "Gone by itself", null));
 
-        fixture.step(() -> handling().withdraw(number, "The customer took it back", null));
         assertThat(fixture.read(ticket).state()).isEqualTo(TicketState.WITHDRAWN);
         assertThat(fixture.read(ticket).withVendorSince()).isNull();
+        for (String number : List.of(waiting, answered)) {
+            VendorCaseView ended = fixture.show(number);
+            assertThat(ended.state()).isEqualTo(VendorCaseState.WITHDRAWN);
+            assertThat(ended.endedWith()).isEqualTo(TicketState.WITHDRAWN);
+            assertThat(ended.ending()).isEqualTo("Gone by itself");
+            assertThat(ended.endedAt()).isEqualTo(now());
+            assertThat(ended.endedBy().account()).isEqualTo(contact);
+            assertThat(ended.endingMailedTo()).isEqualTo("support@signer.example");
+            assertThat(ended.chaseAt()).isNull();
+        }
+        assertThat(fixture.show(solved).state()).isEqualTo(VendorCaseState.SOLVED);
+        assertThat(fixture.wiring().events().fired(VendorCaseWithdrawn.class)).hasSize(2).first().satisfies(event -> {
+            assertThat(event.before()).isEqualTo(VendorCaseState.OPEN);
+            assertThat(event.letter().text()).as("why is no business of the vendor's").isNull();
+            assertThat(event.facts()).containsEntry("endedWith", "WITHDRAWN").containsEntry("ending", "Gone by itself").doesNotContainKey("letter");
+        });
+        fixture.wiring().clock().advance(Duration.ofDays(7));
+        assertThat(fixture.sweep()).as("nobody is asked about it any more").isZero();
+    }
+
+    @Test
+    void a_ticket_that_the_desk_ends_unsolved_takes_its_case_with_it() {
+        String original = fixture.ticket();
+        String ticket = fixture.ticket();
+        String number = fixture.open(ticket);
+        fixture.step(() -> desk().linkDuplicate(ticket, original, null));
+        assertThat(fixture.show(number).endedWith()).isEqualTo(TicketState.DUPLICATE);
+        assertThat(fixture.show(number).ending()).isEqualTo(original);
+
+        String transferred = fixture.open(original);
+        fixture.step(() -> desk().transfer(original, "The customer's consultant", "Out of scope", null));
+        assertThat(fixture.show(transferred).endedWith()).isEqualTo(TicketState.TRANSFERRED);
+        assertThat(fixture.show(transferred).ending()).isEqualTo("Out of scope");
+        refused("vendor-case-ended", () -> fixture.step(() -> handling().withdraw(number, "Twice", null)));
+    }
+
+    @Test
+    void what_the_desk_withdraws_did_not_end_with_its_ticket() {
+        String number = fixture.open(fixture.ticket());
+        fixture.step(() -> handling().withdraw(number, "Found it ourselves", null));
+
+        assertThat(fixture.show(number).endedWith()).isNull();
+        assertThat(fixture.show(number).endingMailedTo()).isEqualTo("support@signer.example");
+    }
+
+    @Test
+    void the_end_of_a_ticket_and_a_new_case_do_not_pass_each_other() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        fixture.wiring().calledBy(fixture.agent());
+        try {
+            for (int round = 0; round < 10; round++) {
+                String ticket = fixture.ticket();
+                String first = fixture.open(ticket);
+                CountDownLatch both = new CountDownLatch(2);
+                Future<Boolean> ended = threads.submit(() -> done(both, () -> desk().transfer(ticket, "Consultant", "Out of scope", null)));
+                threads.submit(() -> done(
+                        both, () -> handling().open(new OpenVendorCase(ticket, VendorFixture.VENDOR, "Late", "An hour.", null), null)))
+                        .get(60, TimeUnit.SECONDS);
+                assertThat(ended.get(60, TimeUnit.SECONDS)).isTrue();
+
+                assertThat(fixture.show(first).state()).isEqualTo(VendorCaseState.WITHDRAWN);
+                assertThat(fixture.asAgent(() -> fixture.get(VendorCaseQueries.class).ofTicket(ticket)))
+                        .as("round " + round)
+                        .allSatisfy(each -> assertThat(each.state()).isEqualTo(VendorCaseState.WITHDRAWN));
+                assertThat(fixture.read(ticket).withVendorSince()).isNull();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     @Test

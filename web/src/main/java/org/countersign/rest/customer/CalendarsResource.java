@@ -2,6 +2,7 @@ package org.countersign.rest.customer;
 
 import jakarta.ejb.EJB;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.countersign.customer.model.RecordedHours;
+import org.countersign.customer.model.WithdrawnHours;
 import org.countersign.customer.service.ServiceCalendars;
 import org.countersign.rest.support.Query;
 import org.countersign.rest.support.Tags;
@@ -69,12 +71,27 @@ public class CalendarsResource {
         return answer(calendars.latest(code));
     }
 
-    /** All versions, oldest first, each with its first day. */
+    /** The versions that stand, oldest first, each with its first day, and those that were withdrawn before they began. */
     @GET
     @Path("{code}/versions")
     public Map<String, Object> versions(@PathParam("code") String code) {
         List<Map<String, Object>> items = calendars.versions(code).stream().map(CalendarsResource::row).toList();
-        return Map.of("items", items);
+        List<Map<String, Object>> withdrawn = calendars.withdrawn(code).stream().map(CalendarsResource::row).toList();
+        return Map.of("items", items, "withdrawn", withdrawn);
+    }
+
+    /** Withdraws the latest version before it begins. Its number is not given again, and what it said can still be read. */
+    @DELETE
+    @Path("{code}/versions/{version}")
+    public void withdraw(@PathParam("code") String code, @PathParam("version") int version) {
+        calendars.withdraw(code, version);
+    }
+
+    private static Map<String, Object> row(WithdrawnHours withdrawn) {
+        Map<String, Object> row = row(withdrawn.version());
+        row.put("withdrawnBy", withdrawn.withdrawnBy());
+        row.put("withdrawnAt", withdrawn.withdrawnAt());
+        return row;
     }
 
     private static Map<String, Object> row(RecordedHours version) {

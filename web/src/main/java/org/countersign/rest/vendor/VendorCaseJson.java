@@ -23,6 +23,7 @@ final class VendorCaseJson {
         json.put("openedBy", view.openedBy().account());
         json.put("endedBy", view.endedBy() == null ? null : view.endedBy().account());
         json.put("delivery", delivery(mails, view.number(), VendorMailKey.OPENING));
+        json.put("endingDelivery", delivery(mails, view.number(), VendorMailKey.ENDING));
         json.put("correspondence", view.correspondence().stream()
                 .map(entry -> of(entry, delivery(mails, view.number(), entry.ordinal())))
                 .toList());

@@ -36,6 +36,7 @@ final class HistoryWords {
             Map.entry("category", "ticket.category"),
             Map.entry("channel", "ticket.channel"),
             Map.entry("due", "escalation.due"),
+            Map.entry("endedWith", "vendor.ended-with"),
             Map.entry("ending", "fact.ending"),
             Map.entry("first", "line.overtook.first"),
             Map.entry("from", "fact.from"),
@@ -115,6 +116,7 @@ final class HistoryWords {
             Map.entry("VendorAnswered.before", "VendorCaseState."),
             Map.entry("VendorCaseSolved.before", "VendorCaseState."),
             Map.entry("VendorCaseWithdrawn.before", "VendorCaseState."),
+            Map.entry("VendorCaseWithdrawn.endedWith", "TicketState."),
             Map.entry("VendorChased.reason", "ChaserReason."),
             Map.entry("VendorTold.after", "VendorCaseState."),
             Map.entry("VendorTold.before", "VendorCaseState."));

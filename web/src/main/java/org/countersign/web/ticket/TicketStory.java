@@ -111,7 +111,9 @@ final class TicketStory {
                 case "TicketEscalated" -> escalated(row, facts);
                 case "VendorCaseOpened" -> step(row, DESK, text("story.vendor-asked"), fact(facts, "subject"));
                 case "VendorCaseSolved" -> step(row, DESK, text("story.vendor-solved"), fact(facts, "ending"));
-                case "VendorCaseWithdrawn" -> step(row, DESK, text("story.vendor-withdrawn"), fact(facts, "ending"));
+                // What ended the ticket, which took the case with it, has said why.
+                case "VendorCaseWithdrawn" -> step(
+                        row, DESK, text("story.vendor-withdrawn"), facts.get("endedWith") == null ? fact(facts, "ending") : null);
                 case "EscalationFired" -> step(row, DESK, text("story.rule-fired", fact(facts, "rule")), null);
                 case "TicketPutToCustomer" -> step(row, DESK, text("story.put-to-customer"), null);
                 case "TicketHandedBack" -> step(

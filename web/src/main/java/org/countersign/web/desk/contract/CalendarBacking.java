@@ -2,7 +2,6 @@ package org.countersign.web.desk.contract;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
@@ -21,10 +20,13 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.countersign.customer.model.CalendarDay;
 import org.countersign.customer.model.CalendarDayKind;
 import org.countersign.customer.model.RecordedHours;
+import org.countersign.customer.model.WithdrawnHours;
 import org.countersign.customer.service.ServiceCalendars;
+import org.countersign.kernel.BusinessRuleViolation;
 import org.countersign.kernel.Texts;
 import org.countersign.serviceclock.model.ServiceHours;
 import org.countersign.web.desk.contract.form.HoursForm;
@@ -55,6 +57,7 @@ public class CalendarBacking {
 
     private List<RecordedHours> versions;
     private List<CalendarDay> days;
+    private boolean answered;
     private HoursForm hours;
     private LocalDate validFrom;
 
@@ -67,8 +70,14 @@ public class CalendarBacking {
     /** A line of a list: a day, or a day of the week, and its hours. */
     public record HoursRow(String day, String kind, String hours) {}
 
-    /** A version in the list, latest first. */
-    public record VersionRow(int number, String validFrom, String region, List<HoursRow> week) {}
+    /**
+     * A version in the list, latest first.
+     *
+     * @param planned whether it has not begun
+     * @param withdrawal what took it back before it began, or {@code null}
+     */
+    public record VersionRow(
+            int number, String validFrom, String region, List<HoursRow> week, boolean planned, WithdrawnHours withdrawal) {}
 
     /** Called before the page is shown, so that a calendar that is not there is answered as such. */
     public void load() {
@@ -112,7 +121,35 @@ public class CalendarBacking {
 
     /** Number of the latest version, which the next one follows. */
     public int getLatest() {
-        return versions().size();
+        return latest().number();
+    }
+
+    /** The version that can be withdrawn because it has not begun, or {@code null}. */
+    public RecordedHours getPlanned() {
+        return calendars.planned(getCode()).orElse(null);
+    }
+
+    /** The version that goes on when the planned one is withdrawn, or {@code null} where none is planned. */
+    public RecordedHours getStays() {
+        return getPlanned() == null ? null : RecordedHours.on(versions().subList(0, versions().size() - 1), latest().validFrom());
+    }
+
+    /** Whether a version can be withdrawn, or somebody asks for it: a second click is answered too. */
+    public boolean isWithdrawing() {
+        return getPlanned() != null || !answered && Parameters.text(request, "number") != null;
+    }
+
+    /** Withdraws the version that the form names. */
+    public String withdraw() {
+        int number = Parameters.number(request, "number").orElseThrow(() -> BusinessRuleViolation.stale("version")).intValue();
+        if (!messages.attempt(() -> calendars.withdraw(getCode(), number))) {
+            answered = true;
+            versions = null;
+            days = null;
+            return null;
+        }
+        messages.success("contract.withdraw.done", number);
+        return "/desk/contract/calendar.xhtml?faces-redirect=true&code=" + getCode() + "&year=" + getYear();
     }
 
     /** The initials of the days of the week, Monday first, with their names. */
@@ -162,14 +199,22 @@ public class CalendarBacking {
 
     public List<VersionRow> getRows() {
         DateTimeFormatter date = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(reader.getLocale());
-        return versions().stream()
-                .sorted(Comparator.comparingInt(RecordedHours::number).reversed())
-                .map(version -> new VersionRow(
-                        version.number(),
-                        date.format(version.validFrom()),
-                        version.hours().region() == null ? "–" : version.hours().region(),
-                        week(version)))
+        LocalDate today = LocalDate.now(clock.withZone(ZoneId.of(getZone())));
+        return Stream.concat(
+                        versions().stream().map(version -> row(version, date, version.number() > 1 && version.validFrom().isAfter(today), null)),
+                        calendars.withdrawn(getCode()).stream().map(withdrawn -> row(withdrawn.version(), date, false, withdrawn)))
+                .sorted(Comparator.comparingInt(VersionRow::number).reversed())
                 .toList();
+    }
+
+    private VersionRow row(RecordedHours version, DateTimeFormatter date, boolean planned, WithdrawnHours withdrawal) {
+        return new VersionRow(
+                version.number(),
+                date.format(version.validFrom()),
+                version.hours().region() == null ? "–" : version.hours().region(),
+                week(version),
+                planned,
+                withdrawal);
     }
 
     private List<HoursRow> week(RecordedHours version) {
@@ -202,12 +247,10 @@ public class CalendarBacking {
         return "/desk/contract/calendar.xhtml?faces-redirect=true&code=" + getCode() + "&year=" + getYear();
     }
 
-    /** The form, which starts from the version that was the latest when it was opened. */
+    /** The form, which starts from the latest version. */
     public HoursForm getHours() {
         if (hours == null) {
-            Long seen = FacesContext.getCurrentInstance().isPostback() ? RefusedText.seen(request) : null;
-            int number = seen == null ? getLatest() : (int) Math.max(1, Math.min(seen, getLatest()));
-            hours = HoursForm.of(versions().get(number - 1).hours(), reader.getLocale());
+            hours = HoursForm.of(latest().hours(), reader.getLocale());
         }
         return hours;
     }

@@ -128,7 +128,7 @@ public class TicketVendorBacking {
     /**
      * What became of the mail that an entry of the shown case went out by, or {@code null}.
      *
-     * @param entry its place, or {@value VendorMailKey#OPENING} for what opened the case
+     * @param entry its place, or {@value VendorMailKey#OPENING} for what opened the case, {@value VendorMailKey#ENDING} for what withdrew it
      */
     public VendorMail mail(int entry) {
         if (mails == null) {
