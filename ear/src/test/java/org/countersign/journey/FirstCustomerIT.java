@@ -20,6 +20,19 @@ class FirstCustomerIT {
 
     private static final String PASSWORD = "a first password, long enough";
 
+    private static final String AGREEMENT = """
+            calendar: OFFICE
+            language: en
+            services: [{name: Claims, criticality: HIGH}]
+            targets:
+              - priorities:
+                  P1: {response: PT30M, resolution: PT4H}
+                  P2: {response: PT1H, resolution: PT8H}
+                  P3: {response: PT4H, resolution: PT24H}
+                  P4: {response: PT8H, resolution: PT40H}
+                  P5: {response: PT8H, resolution: PT80H}
+            """;
+
     private final List<String> faults = new ArrayList<>();
 
     @Test
@@ -85,17 +98,31 @@ class FirstCustomerIT {
             look(page, "Signs in as erika");
 
             page.navigate("/desk/contract/new.xhtml?organisation=FIRST");
-            look(page, "calendar: OFFICE");
-            fill(page, "new:code", "DESK-1");
-            fill(page, "new:name", "The first desk");
-            fill(page, "new:validFrom", "2026-01-01");
-            fill(page, "new:agreedBy", "Director First");
-            String agreement = page.locator("[id='new:agreement']").inputValue();
-            page.locator("[id='new:agreement']").fill(agreement.replace("PT30M", "half an hour"));
-            press(page, "new:do");
-            assertThat(page.locator("[id='new:agreement_error']").textContent()).contains("targets[0].priorities.P1.response");
-            page.locator("[id='new:agreement']").fill(agreement);
-            press(page, "new:do");
+            press(page, "terms:addService");
+            fill(page, "terms:service:0:name", "Billing");
+            page.locator("summary:has(#set-1)").click();
+            fill(page, "terms:set:0:row:0:response", "half an hour");
+            press(page, "terms:do");
+            assertThat(page.locator("[id='terms:set:0:row:0:response_error']").textContent()).contains("4:30");
+            fill(page, "terms:set:0:row:0:response", "0:30");
+            press(page, "terms:do");
+            assertThat(page.locator("[id='terms:code_error']").count()).as("what code it has").isPositive();
+            fill(page, "terms:code", "DESK-1");
+            fill(page, "terms:name", "The first desk");
+            fill(page, "terms:validFrom", "2026-01-01");
+            press(page, "terms:do");
+            assertThat(page.locator("[id='terms:agreedBy_error']").count()).as("who agreed").isPositive();
+            assertThat(page.locator("[id='terms:service:0:name']").inputValue()).as("what was typed").isEqualTo("Billing");
+            page.locator("details.step > summary").first().click();
+            fill(page, "terms:agreement", "calendar: [");
+            press(page, "terms:fill");
+            assertThat(page.locator("[id='terms:agreement_error']").count()).as("no agreement").isPositive();
+            fill(page, "terms:agreement", AGREEMENT);
+            press(page, "terms:fill");
+            assertThat(page.locator("[id='terms:service:0:name']").inputValue()).as("what the text says").isEqualTo("Claims");
+            assertThat(page.locator("[id='terms:code']").inputValue()).isEqualTo("DESK-1");
+            fill(page, "terms:agreedBy", "Director First");
+            press(page, "terms:do");
             look(page, "Nobody may report under this contract yet.");
 
             page.locator("details summary").first().click();

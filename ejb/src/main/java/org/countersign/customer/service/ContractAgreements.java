@@ -90,6 +90,15 @@ public class ContractAgreements {
                 .orElseThrow(() -> BusinessRuleViolation.notFound("contract-version", contract + "/" + number));
     }
 
+    /**
+     * What a text says, with nothing recorded.
+     *
+     * @throws BusinessRuleViolation naming the place in the text
+     */
+    public ServiceAgreement read(String agreement) {
+        return ServiceAgreement.of(text.read(agreement));
+    }
+
     /** The text of an agreement, as {@link #record} reads it. */
     public String print(ServiceAgreement agreement) {
         return text.write(agreement.toMap());

@@ -2,18 +2,22 @@ package org.countersign.web.desk.contract;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.List;
+import org.countersign.customer.model.ServiceAgreement;
 import org.countersign.customer.model.UnprovenMail;
+import org.countersign.customer.service.ContractAgreements;
 import org.countersign.customer.service.ContractSettings;
 import org.countersign.customer.service.CustomerAdministration;
 import org.countersign.customer.service.CustomerDirectory;
 import org.countersign.customer.service.CustomerRegister;
 import org.countersign.customer.service.NewContract;
 import org.countersign.customer.service.OrganisationRow;
+import org.countersign.web.desk.contract.form.TermsForm;
 import org.countersign.web.support.Address;
 import org.countersign.web.support.Messages;
 import org.countersign.web.support.Parameters;
@@ -24,10 +28,6 @@ import org.countersign.web.support.Reader;
 @RequestScoped
 public class NewContractBacking {
 
-    /** What a refusal names that stands on the form itself, and not in the text. */
-    private static final List<String> FIELDS = List.of(
-            "code", "name", "validFrom", "unprovenMail", "inspectionLevel", "aql", "agreedBy", "agreement", "organisation");
-
     @EJB
     private CustomerRegister register;
 
@@ -36,6 +36,9 @@ public class NewContractBacking {
 
     @EJB
     private CustomerDirectory directory;
+
+    @EJB
+    private ContractAgreements agreements;
 
     @Inject
     private Messages messages;
@@ -52,6 +55,7 @@ public class NewContractBacking {
     private LocalDate validFrom;
     private String agreedBy;
     private String agreement;
+    private TermsForm form;
 
     /** Called before the page is shown, so that a customer that is not there is answered as such. */
     public void load() {
@@ -70,15 +74,38 @@ public class NewContractBacking {
     }
 
     public String create() {
+        if (getForm().showMalformed(messages)) {
+            return null;
+        }
         boolean done = messages.attempt(
-                () -> administration.createContract(
-                        new NewContract(code, getCustomer().code(), validFrom, settings.entered(), agreedBy, agreement)),
-                refused -> messages.refuse(RefusedText.in("agreement", FIELDS, refused, messages)));
+                () -> administration.createContract(new NewContract(
+                        code, getCustomer().code(), validFrom, settings.entered(), agreedBy,
+                        agreements.print(ServiceAgreement.of(form.toMap())))),
+                refused -> form.show(refused, messages));
         if (!done) {
             return null;
         }
         messages.success("contract.done.created", code.strip());
         return Address.of("/desk/contract/people.xhtml").with("faces-redirect", "true").with("code", code.strip()).toString();
+    }
+
+    /** Puts into the form what the text says. */
+    public void fill() {
+        messages.attempt(
+                () -> form = new TermsForm(agreements.read(agreement), list -> null, reader.getLocale()).inPlaceOfAll(),
+                refused -> messages.refuse(RefusedText.in("agreement", List.of("agreement"), refused, messages)));
+    }
+
+    /** What is agreed; it starts from what many contracts say. */
+    public TermsForm getForm() {
+        if (form == null) {
+            boolean sent = FacesContext.getCurrentInstance().isPostback();
+            form = new TermsForm(
+                    TermsForm.first(getCalendars().stream().findFirst().orElse("OFFICE"), reader.getLanguage()),
+                    list -> sent ? Parameters.number(request, list).orElse(null) : null,
+                    reader.getLocale());
+        }
+        return form;
     }
 
     public SettingsFields getSettings() {
@@ -109,11 +136,7 @@ public class NewContractBacking {
         this.agreedBy = agreedBy;
     }
 
-    /** The text to start from. */
     public String getAgreement() {
-        if (agreement == null) {
-            agreement = FirstTexts.agreement(getCalendars().stream().findFirst().orElse("OFFICE"), reader.getLanguage());
-        }
         return agreement;
     }
 

@@ -2,7 +2,6 @@ package org.countersign.web.desk.contract.form;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,12 +13,27 @@ import java.util.stream.Stream;
 import org.countersign.customer.model.QueueOrder;
 import org.countersign.customer.model.ResponseAct;
 import org.countersign.customer.model.ServiceAgreement;
+import org.countersign.customer.model.SkillDemand;
 import org.countersign.identity.model.SupportLevel;
+import org.countersign.kernel.BusinessRuleViolation;
 import org.countersign.kernel.Texts;
+import org.countersign.web.support.Messages;
 
 /** All that an agreement says, in the form. */
 public final class TermsForm {
 
+    /** Inputs by the place that a refusal names, as far as they are called otherwise and are not in a list. */
+    private static final Map<String, String> INPUTS =
+            Map.of("firstResponse.by", "publicMessage", "maintenance.goLive", "goLive", "maintenance.until", "until", "levels", "order");
+
+    /** What the form says otherwise than the document, whose members' names it does not show. */
+    private static final Map<String, String> SENTENCES = Map.of(
+            "escalation-no-action", "contract.terms.rule.nothing",
+            "penalty-per-breach-or-tiers", "contract.terms.clause.owed",
+            "penalty-amount-or-percent", "contract.terms.clause.how-much",
+            "penalty-member-of-other-measure", "contract.terms.clause.about");
+
+    private final ServiceAgreement said;
     private final FormRows<TargetForm> sets;
     private final FormRows<RuleForm> rules;
     private final ServicesForm services;
@@ -47,6 +61,7 @@ public final class TermsForm {
      * @param shown how many rows a list had in the form that was sent, by the list's name; {@code null} when the form is opened
      */
     public TermsForm(ServiceAgreement said, Function<String, Long> shown, Locale locale) {
+        this.said = said;
         calendar = said.calendar();
         language = said.language();
         order = said.queue().order();
@@ -74,6 +89,23 @@ public final class TermsForm {
                 Stream.of(SupportLevel.L1, SupportLevel.L2, SupportLevel.L3).map(Enum::name).toList(),
                 said.levels().ofCustomer().stream().map(Enum::name).toList(),
                 level -> Texts.of(locale, SupportLevel.valueOf(level)));
+    }
+
+    /**
+     * What a new contract starts from: the usual matrix, and times by priority.
+     *
+     * @param calendar a code
+     */
+    public static ServiceAgreement first(String calendar, String language) {
+        Map<String, Object> times = new LinkedHashMap<>();
+        times.put("P1", Map.of("response", "PT30M", "update", "PT1H", "resolution", "PT4H"));
+        times.put("P2", Map.of("response", "PT1H", "update", "PT2H", "resolution", "PT8H"));
+        times.put("P3", Map.of("response", "PT4H", "update", "PT8H", "resolution", "PT24H"));
+        times.put("P4", Map.of("response", "PT8H", "update", "PT16H", "resolution", "PT40H"));
+        times.put("P5", Map.of("response", "PT8H", "resolution", "PT80H"));
+        Map<String, Object> pauses = Map.of("response", List.of(), "update", List.of(), "resolution", List.of("AWAITING_CUSTOMER"));
+        return ServiceAgreement.of(Map.of(
+                "calendar", calendar, "language", language, "targets", List.of(Map.of("pausedBy", pauses, "priorities", times))));
     }
 
     /** The document that {@link ServiceAgreement#of} reads. */
@@ -113,13 +145,47 @@ public final class TermsForm {
         return document;
     }
 
-    /** The inputs in which no time stands where one must. */
-    public List<FormInput> malformed() {
+    /**
+     * Shows the inputs in which no time stands where one must.
+     *
+     * @return whether there are any
+     */
+    public boolean showMalformed(Messages messages) {
+        List<FormInput> malformed = malformed();
+        malformed.forEach(input -> messages.refuseAt(input.id(), input.label(), BusinessRuleViolation.invalid(input.id(), "service-time-malformed")));
+        return !malformed.isEmpty();
+    }
+
+    List<FormInput> malformed() {
         return Stream.concat(sets.malformed().stream(), rules.malformed().stream()).toList();
     }
 
+    /** Shows a refusal where the place that it names was entered. */
+    public void show(BusinessRuleViolation refused, Messages messages) {
+        String place = refused.field();
+        Optional<FormInput> input = place == null ? Optional.empty() : at(place);
+        if (input.isPresent()) {
+            messages.refuseAt(input.get().id(), input.get().label(), inWordsOfTheForm(refused));
+        } else if (place != null && INPUTS.containsKey(place)) {
+            messages.refuse(BusinessRuleViolation.invalid(INPUTS.get(place), refused.code(), refused.arguments().toArray()));
+        } else if (place == null || place.matches("[A-Za-z]+")) {
+            messages.refuse(refused);
+        } else {
+            messages.error("contract.place", place, messages.sentence(refused));
+        }
+    }
+
+    /** The form counts its sets from one. */
+    private static BusinessRuleViolation inWordsOfTheForm(BusinessRuleViolation refused) {
+        if (refused.code().equals("targets-overlap") && refused.arguments().get(0) instanceof Integer earlier) {
+            return BusinessRuleViolation.invalid(refused.field(), "contract.terms.overlap", earlier + 1);
+        }
+        String sentence = SENTENCES.get(refused.code());
+        return sentence == null ? refused : BusinessRuleViolation.invalid(refused.field(), sentence);
+    }
+
     /** The input of a place in the document, as far as it is in a list. */
-    public Optional<FormInput> at(String place) {
+    Optional<FormInput> at(String place) {
         return sets.at(place)
                 .or(() -> rules.at(place))
                 .or(() -> services.at(place))
@@ -128,6 +194,22 @@ public final class TermsForm {
                 .or(() -> categories.at(place))
                 .or(() -> accesses.at(place))
                 .or(() -> reports.at(place));
+    }
+
+    /** The accounts that rules of the version named which the form starts from. */
+    public List<String> managersNamed() {
+        return said.escalation().stream().map(rule -> rule.then().manager()).filter(Objects::nonNull).distinct().toList();
+    }
+
+    /** The skills that the version demanded which the form starts from. */
+    public List<String> skillsNamed() {
+        return said.skills().demands().stream().map(SkillDemand::skill).filter(Objects::nonNull).distinct().toList();
+    }
+
+    /** This form, all of which takes the place of what the browser showed. */
+    public TermsForm inPlaceOfAll() {
+        filled = true;
+        return this;
     }
 
     /** Puts the priorities in that a contract has which says none. */
