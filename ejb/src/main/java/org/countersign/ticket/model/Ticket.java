@@ -444,10 +444,15 @@ public class Ticket {
         recompute(terms);
     }
 
-    /** Work goes on. */
+    /** Work goes on; what nobody had started, and nobody has, waits to be started again. */
     public void resume(ContractTerms terms, Instant now) {
+        boolean started = log.stream().anyMatch(event -> event.kind() == ClockEventKind.STARTED);
+        goOn(assigneeId == null && !started ? TicketState.NEW : TicketState.IN_PROGRESS, terms, now);
+    }
+
+    private void goOn(TicketState from, ContractTerms terms, Instant now) {
         step(TicketAction.RESUME, now);
-        state = TicketState.IN_PROGRESS;
+        state = from;
         holdReason = null;
         holdUntil = null;
         log(ClockEventKind.RESUMED, now);
@@ -513,7 +518,7 @@ public class Ticket {
         if (assigneeId == null) {
             waitToBeTaken(now);
         }
-        resume(terms, now);
+        goOn(TicketState.IN_PROGRESS, terms, now);
     }
 
     private void take(long accountId) {

@@ -66,12 +66,8 @@ public interface Tickets {
      */
     List<Ticket> lock(Collection<Long> ids);
 
-    /**
-     * The tickets whose hold has ended, with their logs, claimed until the transaction ends; what another has claimed is passed over.
-     *
-     * @return the one that ended first at the front
-     */
-    List<Ticket> claimHoldsEnded(Instant now, int limit);
+    /** Ids of tickets whose hold has ended, in their order after the one given. */
+    List<Long> holdsEnded(Instant now, long after, int limit);
 
     void add(TicketMessage message);
 

@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 import org.countersign.customer.model.ContractTerms;
-import org.countersign.kernel.persistence.InstantConverter;
 import org.countersign.ticket.model.Ticket;
 import org.countersign.ticket.model.TicketAttachment;
 import org.countersign.ticket.model.TicketMessage;
@@ -23,12 +22,6 @@ import org.countersign.ticket.model.Tickets;
 /** {@link Tickets} in the database. */
 @ApplicationScoped
 public class JpaTickets implements Tickets {
-
-    // Written by hand because the query language has no SKIP LOCKED; both databases have.
-    private static final String HOLDS_ENDED =
-            "SELECT id FROM ticket WHERE hold_until <= ?1 ORDER BY hold_until, id LIMIT ?2 FOR UPDATE SKIP LOCKED";
-
-    private static final InstantConverter INSTANTS = new InstantConverter();
 
     @PersistenceContext
     private EntityManager em;
@@ -170,18 +163,12 @@ public class JpaTickets implements Tickets {
     }
 
     @Override
-    public List<Ticket> claimHoldsEnded(Instant now, int limit) {
-        List<Long> ids = new ArrayList<>();
-        for (Object id : em.createNativeQuery(HOLDS_ENDED)
-                .setParameter(1, INSTANTS.convertToDatabaseColumn(now))
-                .setParameter(2, limit)
-                .getResultList()) {
-            ids.add(((Number) id).longValue());
-        }
-        return ids.isEmpty()
-                ? List.of()
-                : withLogs(em.createQuery("select t from Ticket t where t.id in :ids order by t.holdUntil, t.id", Ticket.class)
-                        .setParameter("ids", ids));
+    public List<Long> holdsEnded(Instant now, long after, int limit) {
+        return em.createQuery("select t.id from Ticket t where t.holdUntil <= :now and t.id > :after order by t.id", Long.class)
+                .setParameter("now", now)
+                .setParameter("after", after)
+                .setMaxResults(limit)
+                .getResultList();
     }
 
     @Override

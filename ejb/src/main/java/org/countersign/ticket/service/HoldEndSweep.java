@@ -1,41 +1,40 @@
 package org.countersign.ticket.service;
 
-import jakarta.annotation.security.RolesAllowed;
-import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.util.List;
-import org.countersign.identity.model.Role;
-import org.countersign.ticket.model.Ticket;
-import org.countersign.ticket.model.Tickets;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
-/**
- * Lets tickets go on whose hold has ended. A ticket is claimed, resumed and told of in one transaction: on two nodes, or with a clock that goes
- * back, each hold ends once. The ticket's clock does not wait for it: the log says when the hold ends.
- */
-@Stateless
-@RolesAllowed(Role.SYSTEM)
-@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+/** Lets tickets go on whose hold has ended, each on its own, so that none holds up another. Every node may sweep at any time. */
+@ApplicationScoped
 public class HoldEndSweep {
 
-    /** Tickets of one transaction. */
-    static final int BATCH = 50;
+    private static final Logger LOG = Logger.getLogger(HoldEndSweep.class.getName());
+
+    /** Tickets that are looked for at once. */
+    private static final int BLOCK = 50;
 
     @Inject
-    private Tickets tickets;
+    private HoldEnds ends;
 
-    @Inject
-    private LevelChange levels;
+    /** @return how many go on */
+    public int sweep() {
+        int resumed = 0;
+        List<Long> block = ends.ended(0, BLOCK);
+        while (!block.isEmpty()) {
+            resumed += (int) block.stream().filter(this::resume).count();
+            block = ends.ended(block.get(block.size() - 1), BLOCK);
+        }
+        return resumed;
+    }
 
-    @Inject
-    private Clock clock;
-
-    /** @return how many go on; fewer than {@value #BATCH} when none is left whose hold has ended */
-    public int resume() {
-        List<Ticket> ended = tickets.claimHoldsEnded(clock.instant(), BATCH);
-        ended.forEach(levels::resume);
-        return ended.size();
+    private boolean resume(long ticketId) {
+        try {
+            return ends.resume(ticketId);
+        } catch (RuntimeException failure) {
+            LOG.log(Level.WARNING, failure, () -> "The ticket with id " + ticketId + " could not go on after its hold; it is tried again");
+            return false;
+        }
     }
 }

@@ -3,7 +3,6 @@ package org.countersign.ticket.service;
 import jakarta.annotation.security.DeclareRoles;
 import jakarta.annotation.security.RunAs;
 import jakarta.ejb.DependsOn;
-import jakarta.ejb.EJB;
 import jakarta.ejb.Lock;
 import jakarta.ejb.LockType;
 import jakarta.ejb.Schedule;
@@ -11,6 +10,7 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
 import java.util.logging.Logger;
 import org.countersign.identity.model.Role;
 import org.countersign.kernel.Turns;
@@ -28,7 +28,7 @@ public class HoldEndTimer {
 
     private static final Logger LOG = Logger.getLogger(HoldEndTimer.class.getName());
 
-    @EJB
+    @Inject
     private HoldEndSweep sweep;
 
     /** The database may be away for a while; the log need not fill with it. */
@@ -37,7 +37,7 @@ public class HoldEndTimer {
     @Schedule(hour = "*", minute = "*", second = "2/5", persistent = false)
     void tick() {
         if (turns.mayBegin()) {
-            turns.takeAsSystem(LOG, "Tickets could not go on after their hold", 5, Turns.untilLessThan(HoldEndSweep.BATCH, sweep::resume));
+            turns.takeAsSystem(LOG, "Tickets could not go on after their hold", 5, sweep::sweep);
         }
     }
 }

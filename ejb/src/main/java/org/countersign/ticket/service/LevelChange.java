@@ -61,6 +61,19 @@ class LevelChange {
         events.fire(new TicketResumed(ticket.ref()));
     }
 
+    /**
+     * Lets a ticket go on whose hold has an end that has come.
+     *
+     * @return whether it does
+     */
+    boolean resumeIfEnded(Ticket ticket) {
+        if (ticket.holdUntil() == null || ticket.holdUntil().isAfter(clock.instant())) {
+            return false;
+        }
+        resume(ticket);
+        return true;
+    }
+
     void handBack(Ticket ticket, ContractTerms now, boolean byCustomer) {
         SupportLevel from = ticket.level();
         ticket.handBack(now, clock.instant());

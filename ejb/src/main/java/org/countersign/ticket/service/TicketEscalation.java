@@ -49,7 +49,8 @@ public class TicketEscalation {
     private Event<DomainEvent> events;
 
     /**
-     * Takes tickets in hand until the transaction ends and brings them up to the terms in force.
+     * Takes tickets in hand until the transaction ends and brings them up to the terms in force. A hold that has ended is over for them, so that
+     * what falls due right after it finds the ticket at work.
      *
      * @return ids of those that nobody else has in hand
      */
@@ -58,6 +59,7 @@ public class TicketEscalation {
         List<Ticket> locked = tickets.lock(ids);
         for (Ticket ticket : locked) {
             terms.upToDate(ticket, inForce.computeIfAbsent(ticket.contractId(), customers::contract));
+            levels.resumeIfEnded(ticket);
         }
         return locked.stream().map(Ticket::id).toList();
     }

@@ -3,6 +3,7 @@ package org.countersign.ticket.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -66,8 +67,44 @@ class HoldUntilTest {
         wiring.bind(SenderAddresses.class, wiring.get(MailboxSenders.class));
         wiring.bind(ReplyAddresses.class, wiring.get(TokenReplyAddresses.class));
         customer = SampleCustomer.store(database, wiring, "U" + customers++);
+        Transactions.next = database;
+        wiring.bind(HoldEnds.class, wiring.get(Transactions.class));
         wiring.events().observeBy(wiring.get(Notifications.class));
         wiring.events().observeBy(wiring.get(AuditRecorder.class));
+    }
+
+    /** Lets one ticket never go on. */
+    static final class Refusing {
+
+        private final String number;
+
+        Refusing(String number) {
+            this.number = number;
+        }
+
+        void resumed(@Observes TicketResumed event) {
+            if (event.ticket().number().equals(number)) {
+                throw new IllegalStateException("cannot");
+            }
+        }
+    }
+
+    /** {@link HoldEnds} with the transactions of its annotations. */
+    static final class Transactions extends HoldEnds {
+
+        private static TestDatabase next;
+
+        private final TestDatabase database = next;
+
+        @Override
+        public List<Long> ended(long after, int limit) {
+            return database.inNewTransaction(() -> super.ended(after, limit));
+        }
+
+        @Override
+        public boolean resume(long ticketId) {
+            return database.inNewTransaction(() -> super.resume(ticketId));
+        }
     }
 
     @AfterEach
@@ -93,13 +130,18 @@ class HoldUntilTest {
         });
     }
 
-    /** A ticket that is worked on. */
-    private String ticket() {
-        String number = as("-contact", () -> wiring.get(TicketRegistration.class)
+    /** A ticket that nobody has taken. */
+    private String register() {
+        return as("-contact", () -> wiring.get(TicketRegistration.class)
                 .register(new RegisterTicket(
                         "DESK-" + customer.code(), null, TicketKind.INCIDENT, "Printer stuck", "It does not work.", Impact.MEDIUM,
                         Urgency.MEDIUM, Channel.PORTAL, null, null, null))
                 .number());
+    }
+
+    /** A ticket that is worked on. */
+    private String ticket() {
+        String number = register();
         handle(steps -> steps.start(number, null));
         return number;
     }
@@ -123,7 +165,7 @@ class HoldUntilTest {
 
     private int sweep() {
         int[] done = new int[1];
-        CallContext.runAsSystem(null, () -> done[0] = database.inNewTransaction(() -> wiring.get(HoldEndSweep.class).resume()));
+        CallContext.runAsSystem(null, () -> done[0] = wiring.get(HoldEndSweep.class).sweep());
         return done[0];
     }
 
@@ -291,6 +333,43 @@ class HoldUntilTest {
         assertThat(sweep()).isEqualTo(1);
         assertThat(sweep()).isZero();
         assertThat(wiring.events().fired(TicketResumed.class)).hasSize(2);
+    }
+
+    @Test
+    void a_ticket_that_cannot_go_on_holds_up_no_other() {
+        String stuck = onHoldUntil(VISIT);
+        String next = onHoldUntil(VISIT);
+        wiring.clock().moveTo(VISIT);
+        wiring.events().observeBy(new Refusing(stuck));
+        assertThat(sweep()).isEqualTo(1);
+        assertThat(find(next).state()).isEqualTo(TicketState.IN_PROGRESS);
+        assertThat(find(stuck).state()).isEqualTo(TicketState.ON_HOLD);
+    }
+
+    @Test
+    void what_falls_due_right_after_the_hold_finds_the_ticket_at_work() {
+        String number = onHoldUntil(VISIT);
+        wiring.clock().moveTo(VISIT.plusSeconds(1));
+        CallContext.runAsSystem(null, () -> database.inNewTransaction(() -> {
+            TicketEscalation escalation = wiring.get(TicketEscalation.class);
+            long id = wiring.get(Tickets.class).byNumber(number).orElseThrow().id();
+            assertThat(escalation.takeInHand(List.of(id))).containsExactly(id);
+            assertThat(escalation.raise(id, SupportLevel.L2, "LATE")).isTrue();
+            return null;
+        }));
+        assertThat(find(number).level()).isEqualTo(SupportLevel.L2);
+        assertThat(sweep()).isZero();
+    }
+
+    @Test
+    void what_nobody_had_started_waits_to_be_started() {
+        String number = register();
+        handle(steps -> steps.hold(number, new Hold(HoldReason.AGREED_DATE, null, VISIT), null));
+        wiring.clock().moveTo(VISIT);
+        assertThat(sweep()).isEqualTo(1);
+        assertThat(find(number).state()).isEqualTo(TicketState.NEW);
+        handle(steps -> steps.start(number, null));
+        assertThat(find(number).state()).isEqualTo(TicketState.IN_PROGRESS);
     }
 
     @Test

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
+import java.util.Objects;
 import java.util.List;
 import org.countersign.kernel.BusinessRuleViolation;
 import org.countersign.penalty.model.PenaltyMonth;
@@ -108,7 +109,7 @@ public class CreditPage {
     }
 
     private BigDecimal money() {
-        String plain = String.valueOf(TypedNumber.plain(amount, reader.getLocale()));
+        String plain = Objects.toString(TypedNumber.plain(amount, reader.getLocale()), "");
         if (!plain.matches("-?[0-9]{1,15}(\\.[0-9]{1,6})?")) {
             throw BusinessRuleViolation.invalid("amount", "agreement-number-malformed", plain);
         }

@@ -3,9 +3,16 @@ package org.countersign.web.support;
 import java.math.BigDecimal;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Numbers as people type them: with the decimal sign of their language, or a point. */
 public final class TypedNumber {
+
+    /** Where the comma is the decimal sign, points group thousands. */
+    private static final Pattern GROUPED = Pattern.compile("[0-9]{1,3}(\\.[0-9]{3})+");
+
+    /** After a text that may be one of two numbers, so that it is none. */
+    private static final char NO_NUMBER = '\u00a0';
 
     private TypedNumber() {}
 
@@ -15,7 +22,8 @@ public final class TypedNumber {
     }
 
     /**
-     * What was entered, written with a point; blanks between digits are left out. What is no number stays as it is, for whoever refuses it.
+     * What was entered, written with a point; blanks between digits are left out. What is no number, or may be one of two, such
+     * as 12.000 where points group thousands, stays as it is and is no number, for whoever refuses it.
      *
      * @return {@code null} when nothing was entered
      */
@@ -25,6 +33,9 @@ public final class TypedNumber {
             return null;
         }
         String together = typed.matches("[0-9\\h.,]+") ? typed.replaceAll("\\h", "") : typed;
+        if (sign(locale) == ',' && GROUPED.matcher(together).matches()) {
+            return typed + NO_NUMBER;
+        }
         // A text with both signs groups its thousands, and only the reader knows which is which.
         return together.indexOf('.') < 0 ? together.replace(sign(locale), '.') : together;
     }

@@ -27,6 +27,7 @@ public final class CreditsForm {
             "penalties.clauses", "fee");
 
     private final Locale locale;
+    private final boolean said;
     private final Credit cap;
     private final FormRows<ClauseForm> clauses;
     private String currency;
@@ -34,26 +35,28 @@ public final class CreditsForm {
     private RoundingMode rounding = RoundingMode.HALF_UP;
 
     /**
-     * @param said {@code null} where nothing is owed
+     * @param terms {@code null} where nothing is owed
      * @param shown how many clauses the form had that was sent; {@code null} when it is opened
      */
-    CreditsForm(PenaltyTerms said, Long shown, Locale locale) {
+    CreditsForm(PenaltyTerms terms, Long shown, Locale locale) {
         this.locale = locale;
-        List<PenaltyClause> agreed = said == null ? List.of() : said.clauses();
+        said = terms != null;
+        List<PenaltyClause> agreed = terms == null ? List.of() : terms.clauses();
         // The same room in all, since a clause can move to another's place.
         int tiers = agreed.stream().mapToInt(clause -> clause.tiers().size()).reduce(TIERS, Math::max);
         clauses = new FormRows<>("penalties.clauses", agreed, shown, (place, clause) -> new ClauseForm(place, clause, tiers, locale));
-        cap = new Credit(said == null ? null : said.cap(), locale);
-        if (said != null) {
-            currency = said.currency().getCurrencyCode();
-            fee = TypedNumber.written(said.base(), locale);
-            rounding = said.rounding();
+        cap = new Credit(terms == null ? null : terms.cap(), locale);
+        if (terms != null) {
+            currency = terms.currency().getCurrencyCode();
+            fee = TypedNumber.written(terms.base(), locale);
+            rounding = terms.rounding();
         }
     }
 
     /** As the document has it, or nothing. */
     Optional<Map<String, Object>> toMap() {
-        if (Parameters.text(fee) == null && cap.isEmpty() && clauses.getSize() == 0) {
+        boolean currencyIsNew = !said && Parameters.text(currency) != null;
+        if (Parameters.text(fee) == null && cap.isEmpty() && clauses.getSize() == 0 && !currencyIsNew) {
             return Optional.empty();
         }
         Map<String, Object> map = new LinkedHashMap<>();

@@ -27,7 +27,7 @@ import org.countersign.web.support.Parameters;
  */
 public final class HoursForm {
 
-    private static final Pattern TIME = Pattern.compile("([0-9]{1,2})(?:[:.]([0-9]{1,2}))?");
+    private static final Pattern TIME = Pattern.compile("([0-9]{1,2})(?:[:.]([0-9]{2}))?");
     private static final Pattern WINDOW = Pattern.compile("([0-9:.]+)\\h*[-–—]\\h*([0-9:.]+)");
     private static final Pattern LINE = Pattern.compile("([0-9]{4}-[0-9]{2}-[0-9]{2})(?:\\h*:?\\h+(.+))?");
     private static final Pattern PLACE = Pattern.compile("calendar\\.(hours|exceptions)(?:\\.([A-Z]+|[0-9-]+)(?:\\[.+)?)?");

@@ -1,11 +1,13 @@
 package org.countersign.web.desk.contract.form;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.countersign.customer.model.AvailabilityTarget;
 import org.countersign.customer.model.ServiceAgreement;
 
 /** The services of the contract in the form: the document lists them apart from the availability that is promised for some. */
@@ -14,9 +16,11 @@ final class ServicesForm {
     private static final Pattern PROMISE = Pattern.compile("availability\\[([0-9]{1,3})](?:\\.(.+))?");
 
     private final FormRows<ServiceForm> rows;
+    private final List<AvailabilityTarget> before;
 
     /** @param shown how many rows the form had that was sent; {@code null} when it is opened */
     ServicesForm(ServiceAgreement said, Long shown, Locale locale) {
+        before = said.availability();
         rows = new FormRows<>(
                 "services",
                 said.services(),
@@ -26,7 +30,7 @@ final class ServicesForm {
                         service,
                         service == null
                                 ? null
-                                : said.availability().stream().filter(target -> target.isFor(service.name())).findFirst().orElse(null),
+                                : before.stream().filter(target -> target.isFor(service.name())).findFirst().orElse(null),
                         locale));
     }
 
@@ -42,8 +46,17 @@ final class ServicesForm {
         return promised().stream().map(ServiceForm::promise).toList();
     }
 
+    /** In the order of the version that the form starts from, those that are new at the end. */
     private List<ServiceForm> promised() {
-        return rows.getRows().stream().filter(ServiceForm::isPromised).toList();
+        return rows.getRows().stream().filter(ServiceForm::isPromised).sorted(Comparator.comparingInt(this::placeBefore)).toList();
+    }
+
+    private int placeBefore(ServiceForm service) {
+        int place = 0;
+        while (place < before.size() && !before.get(place).isFor(service.getName())) {
+            place++;
+        }
+        return place;
     }
 
     Optional<FormInput> at(String place) {

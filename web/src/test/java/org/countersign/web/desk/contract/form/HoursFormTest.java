@@ -70,6 +70,8 @@ class HoursFormTest {
         assertThat(refused()).extracting(BusinessRuleViolation::field, BusinessRuleViolation::code).containsExactly("day:2:windows", "calendar.form.windows");
         form.getDays().get(2).setWindows("8-25");
         assertThat(refused()).extracting(BusinessRuleViolation::field, BusinessRuleViolation::code).containsExactly("day:2:windows", "calendar.form.time");
+        form.getDays().get(2).setWindows("8.5-17");
+        assertThat(refused()).as("half past eight, or five past").extracting(BusinessRuleViolation::code).isEqualTo("calendar.form.time");
         form.getDays().get(2).setWindows("17-8");
         assertThat(refused()).extracting(BusinessRuleViolation::field, BusinessRuleViolation::code)
                 .containsExactly("day:2:windows", "calendar.form.end-before-start");

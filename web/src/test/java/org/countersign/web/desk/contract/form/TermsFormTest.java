@@ -50,7 +50,7 @@ class TermsFormTest {
         assertThat(form.isChanged()).isTrue();
         assertThat(clause.getNumber()).isEqualTo(2);
         ServiceAgreement next = recorded(form);
-        assertThat(next.availability()).hasSize(2).last().satisfies(target -> {
+        assertThat(next.availability()).hasSize(3).last().satisfies(target -> {
             assertThat(target.service()).isEqualTo("Portal");
             assertThat(target.target()).isEqualByComparingTo("99.5");
             assertThat(target.excludes()).containsExactly(OutageCause.AGREED_MAINTENANCE);
@@ -69,10 +69,19 @@ class TermsFormTest {
         assertThat(recorded(hungarian).penalties().base()).isEqualByComparingTo("12345.60");
         hungarian.getCredits().setFee("12345.60");
         assertThat(recorded(hungarian).penalties().base()).isEqualByComparingTo("12345.60");
+        hungarian.getCredits().setFee("12.000");
+        assertThat(refused(hungarian)).as("twelve, or twelve thousand").isEqualTo("terms:fee");
         hungarian.getCredits().setFee("12.345,60");
         assertThat(refused(hungarian)).isEqualTo("terms:fee");
         form.getCredits().setFee("12,345");
         assertThat(refused(form)).as("thousands, or a third decimal").isEqualTo("terms:fee");
+    }
+
+    @Test
+    void what_is_typed_for_service_credits_is_not_dropped_in_silence() {
+        TermsForm least = form(ServiceAgreement.of(Map.of("calendar", "OFFICE", "language", "en", "targets", List.of(Map.of("priorities", everyPriority())))), Locale.ENGLISH);
+        least.getCredits().setCurrency("EUR");
+        assertThat(refused(least)).as("a currency of no fee").isEqualTo("terms:fee");
     }
 
     @Test
@@ -172,11 +181,13 @@ class TermsFormTest {
                 Map.of("name", "Portal", "criticality", "NORMAL")));
         document.put("skills", List.of(
                 Map.of("service", "Billing", "skill", "CLAIMS", "level", "EXPERT"), Map.of("certification", "Claims Platform Engineer")));
-        document.put("availability", List.of(Map.of(
-                "service", "Policy administration",
-                "target", "99.9",
-                "measured", "ALWAYS",
-                "excludes", List.of("CUSTOMER_CAUSED", "FORCE_MAJEURE"))));
+        document.put("availability", List.of(
+                Map.of("service", "Billing", "target", "98", "measured", "SERVICE_HOURS"),
+                Map.of(
+                        "service", "Policy administration",
+                        "target", "99.9",
+                        "measured", "ALWAYS",
+                        "excludes", List.of("CUSTOMER_CAUSED", "FORCE_MAJEURE"))));
         document.put("penalties", Map.of(
                 "currency", "EUR",
                 "base", "1234.50",
