@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.countersign.audit.service.AuditRecorder;
 import org.countersign.customer.service.ServiceCalendars;
 import org.countersign.identity.model.SupportLevel;
 import org.countersign.kernel.BusinessRuleViolation;
@@ -560,6 +561,32 @@ class VendorServicesTest {
         assertThat(fixture.show(transferred).endedWith()).isEqualTo(TicketState.TRANSFERRED);
         assertThat(fixture.show(transferred).ending()).isEqualTo("Out of scope");
         refused("vendor-case-ended", () -> fixture.step(() -> handling().withdraw(number, "Twice", null)));
+    }
+
+    @Test
+    void the_history_says_that_the_ticket_ended_before_it_says_that_its_case_did() {
+        fixture.wiring().events().observeBy(fixture.get(AuditRecorder.class));
+        String original = fixture.ticket();
+        String duplicate = fixture.ticket();
+        fixture.open(duplicate);
+        fixture.open(original);
+        fixture.step(() -> desk().linkDuplicate(duplicate, original, null));
+        fixture.step(() -> desk().transfer(original, "The customer's consultant", "Out of scope", null));
+        String withdrawn = fixture.ticket();
+        fixture.open(withdrawn);
+        fixture.wiring().calledBy(fixture.customer().code().toLowerCase(Locale.ROOT) + "-contact");
+        database.inTransaction(() -> fixture.get(TicketResolution.class).withdraw(withdrawn, "Gone by itself", null));
+
+        assertThat(history(duplicate)).endsWith("TicketMarkedDuplicate", "VendorCaseWithdrawn");
+        assertThat(history(original)).endsWith("TicketTransferred", "VendorCaseWithdrawn");
+        assertThat(history(withdrawn)).endsWith("TicketWithdrawn", "VendorCaseWithdrawn");
+    }
+
+    private List<String> history(String ticket) {
+        return database.inTransaction(() -> database.entityManager()
+                .createQuery("select e.action from AuditEntry e where e.subjectId = :ticket order by e.id", String.class)
+                .setParameter("ticket", ticket)
+                .getResultList());
     }
 
     @Test
