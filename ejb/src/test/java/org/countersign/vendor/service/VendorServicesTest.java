@@ -29,6 +29,7 @@ import org.countersign.ticket.model.Ticket;
 import org.countersign.ticket.model.TicketAction;
 import org.countersign.ticket.model.TicketEvent.TicketEscalated;
 import org.countersign.ticket.model.TicketState;
+import org.countersign.ticket.model.Tickets;
 import org.countersign.ticket.service.TicketHandling;
 import org.countersign.ticket.service.TicketQueries;
 import org.countersign.ticket.service.TicketResolution;
@@ -587,6 +588,69 @@ class VendorServicesTest {
                 .createQuery("select e.action from AuditEntry e where e.subjectId = :ticket order by e.id", String.class)
                 .setParameter("ticket", ticket)
                 .getResultList());
+    }
+
+    @Test
+    void every_step_of_a_case_locks_its_ticket_before_the_case() {
+        String ticket = fixture.ticket();
+        String number = fixture.open(ticket);
+        for (Runnable step : List.<Runnable>of(
+                () -> handling().tell(number, "7.3.1", null),
+                () -> handling().answer(number, "Which build?", null),
+                () -> handling().amend(number, "0041-7733", null, null),
+                () -> handling().solve(number, "Update 7.3.2", null))) {
+            List<String> locks = database.statements().during(() -> fixture.step(step)).stream()
+                    .filter(sql -> sql.contains("FOR UPDATE"))
+                    .map(sql -> sql.replaceAll("(?i).* FROM (\\w+).*", "$1").toLowerCase(Locale.ROOT))
+                    .toList();
+            assertThat(locks).startsWith("ticket", "vendor_case");
+        }
+    }
+
+    @Test
+    void a_case_whose_ticket_another_has_locked_is_not_chased_yet() throws Exception {
+        String ticket = fixture.ticket();
+        fixture.open(ticket);
+        fixture.wiring().clock().advance(Duration.ofHours(4));
+        ExecutorService otherNode = Executors.newSingleThreadExecutor();
+        try {
+            int meanwhile = database.inNewTransaction(() -> {
+                fixture.get(Tickets.class).lock(ticket);
+                try {
+                    return otherNode.submit(() -> database.inNewTransaction(() -> fixture.get(VendorChaserSweep.class).chase()))
+                            .get(30, TimeUnit.SECONDS);
+                } catch (Exception e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            assertThat(meanwhile).isZero();
+            assertThat(fixture.sweep()).isEqualTo(1);
+        } finally {
+            otherNode.shutdownNow();
+        }
+    }
+
+    @Test
+    void what_is_chased_keeps_its_ticket_from_ending_meanwhile() throws Exception {
+        String ticket = fixture.ticket();
+        fixture.open(ticket);
+        Instant later = now().plus(Duration.ofHours(4));
+        Ticket read = fixture.read(ticket);
+        ExecutorService otherNode = Executors.newSingleThreadExecutor();
+        try {
+            List<Ticket> lockable = database.inNewTransaction(() -> {
+                assertThat(claim(fixture.get(VendorCases.class), later)).isEqualTo(1);
+                try {
+                    return otherNode.submit(() -> database.inNewTransaction(() -> fixture.get(Tickets.class).lock(List.of(read.id()))))
+                            .get(30, TimeUnit.SECONDS);
+                } catch (Exception e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            assertThat(lockable).isEmpty();
+        } finally {
+            otherNode.shutdownNow();
+        }
     }
 
     @Test
