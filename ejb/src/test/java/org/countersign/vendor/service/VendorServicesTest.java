@@ -3,6 +3,8 @@ package org.countersign.vendor.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -650,6 +652,63 @@ class VendorServicesTest {
             assertThat(lockable).isEmpty();
         } finally {
             otherNode.shutdownNow();
+        }
+    }
+
+    /** As a database was before a case ended with its ticket. */
+    @Test
+    void a_migration_ends_the_cases_that_ran_on_when_their_tickets_had_ended() throws Exception {
+        String withdrawn = fixture.ticket();
+        String original = fixture.ticket();
+        String duplicate = fixture.ticket();
+        List<String> cases = List.of(fixture.open(withdrawn), fixture.open(duplicate), fixture.open(original));
+        String solved = fixture.open(withdrawn);
+        fixture.step(() -> handling().solve(solved, "Update 7.3.2", null));
+        fixture.wiring().clock().advance(Duration.ofHours(1));
+        long version = fixture.show(cases.get(0)).version();
+        Instant end = now();
+        fixture.wiring().clock().advance(Duration.ofHours(1));
+        fixture.step(() -> handling().answer(cases.get(1), "Which version?", null));
+        database.executeAsOwner(
+                "UPDATE ticket SET state = 'WITHDRAWN', end_reason = 'Gone by itself', updated_at = ? WHERE number = ?", end, withdrawn);
+        database.executeAsOwner(
+                "UPDATE ticket SET state = 'DUPLICATE', duplicate_of_id = ?, updated_at = ? WHERE number = ?",
+                fixture.read(original).id(), end, duplicate);
+
+        migrateEndedWithTheTicket();
+
+        assertThat(fixture.read(withdrawn).withVendorSince()).isNull();
+        assertThat(fixture.read(duplicate).withVendorSince()).isNull();
+        assertThat(fixture.read(original).withVendorSince()).isNotNull();
+        VendorCaseView ended = fixture.show(cases.get(0));
+        assertThat(ended.state()).isEqualTo(VendorCaseState.WITHDRAWN);
+        assertThat(ended.endedWith()).isEqualTo(TicketState.WITHDRAWN);
+        assertThat(ended.ending()).isEqualTo("Gone by itself");
+        assertThat(ended.endedBy()).isEqualTo(ended.owner());
+        assertThat(ended.endedAt()).isEqualTo(end);
+        assertThat(ended.endingMailedTo()).as("the vendor has yet to be told").isNull();
+        assertThat(ended.chaseAt()).isNull();
+        assertThat(ended.version()).isEqualTo(version + 1);
+        assertThat(fixture.show(cases.get(1)).endedWith()).isEqualTo(TicketState.DUPLICATE);
+        assertThat(fixture.show(cases.get(1)).ending()).isEqualTo(original);
+        assertThat(fixture.show(cases.get(1)).endedAt()).as("not before its last entry").isEqualTo(now());
+        assertThat(fixture.show(cases.get(2)).state()).isEqualTo(VendorCaseState.OPEN);
+        assertThat(fixture.show(solved).state()).isEqualTo(VendorCaseState.SOLVED);
+        assertThat(list(new VendorCaseFilter(List.of(), null, null), null, null).items().get(0).number())
+                .as("the running one comes first")
+                .isEqualTo(cases.get(2));
+        fixture.wiring().clock().advance(Duration.ofHours(4));
+        assertThat(fixture.sweep()).as("only the vendor of the running case is chased").isEqualTo(1);
+    }
+
+    private void migrateEndedWithTheTicket() throws Exception {
+        try (InputStream script = getClass().getResourceAsStream("/db/migration/V28__ended_with_the_ticket.sql")) {
+            String sql = new String(script.readAllBytes(), StandardCharsets.UTF_8).replaceAll("(?m)^--.*$", "");
+            for (String statement : sql.split(";")) {
+                if (statement.strip().startsWith("UPDATE")) {
+                    database.executeAsOwner(statement.strip());
+                }
+            }
         }
     }
 
