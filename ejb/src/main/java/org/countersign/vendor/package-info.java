@@ -10,7 +10,8 @@
  * <p>Opening a case escalates its ticket to level VENDOR, from every state in which somebody works on it. The step {@code escalate} to VENDOR
  * without a case stays legal: some vendors are on the phone before there is anything to write down, and the case may follow. A ticket cannot
  * be resolved while a case of it has not ended: its row says since when it is with the vendor, and the database refuses a resolved ticket that
- * still says so. Opening and ending a case lock the ticket's row, so that no resolution passes them. A ticket that ends unsolved, withdrawn,
+ * still says so. Every step of a case, and every chaser, locks the ticket's row and then the case's: no resolution passes them, and none waits
+ * for the other. A ticket that ends unsolved, withdrawn,
  * linked as a duplicate or transferred, takes its cases with it: they are withdrawn in the same transaction, the ticket's row locked first as
  * ever, and the case's owner is told, who has to tell a vendor that takes no mail.
  *

@@ -1,14 +1,17 @@
 package org.countersign.testing;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.NotificationOptions;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.spi.ObserverMethod;
 import jakarta.enterprise.util.TypeLiteral;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -18,7 +21,9 @@ import org.countersign.kernel.DomainEvent;
 public final class RecordedEvents implements Event<DomainEvent> {
 
     private final List<DomainEvent> fired = new ArrayList<>();
-    private final List<Consumer<DomainEvent>> observers = new ArrayList<>();
+    private final List<Observer> observers = new ArrayList<>();
+
+    private record Observer(int priority, Consumer<DomainEvent> consumer) {}
 
     /** Everything fired so far, in order. */
     public List<DomainEvent> fired() {
@@ -35,17 +40,23 @@ public final class RecordedEvents implements Event<DomainEvent> {
     }
 
     public void observe(Consumer<DomainEvent> observer) {
-        observers.add(observer);
+        observe(ObserverMethod.DEFAULT_PRIORITY, observer);
     }
 
-    /** Hands each event to the methods of {@code bean} that observe it, as the container would. */
+    private void observe(int priority, Consumer<DomainEvent> observer) {
+        observers.add(new Observer(priority, observer));
+        observers.sort(Comparator.comparingInt(Observer::priority));
+    }
+
+    /** Hands each event to the methods of {@code bean} that observe it, as the container would: in the order of their priorities. */
     public void observeBy(Object bean) {
         for (Method method : bean.getClass().getDeclaredMethods()) {
             boolean observer = method.getParameterCount() == 1
                     && Arrays.stream(method.getParameterAnnotations()[0]).anyMatch(Observes.class::isInstance);
             if (observer) {
                 method.setAccessible(true);
-                observe(event -> {
+                Priority priority = method.getParameters()[0].getAnnotation(Priority.class);
+                observe(priority == null ? ObserverMethod.DEFAULT_PRIORITY : priority.value(), event -> {
                     if (method.getParameterTypes()[0].isInstance(event)) {
                         call(bean, method, event);
                     }
@@ -67,7 +78,7 @@ public final class RecordedEvents implements Event<DomainEvent> {
     @Override
     public void fire(DomainEvent event) {
         fired.add(event);
-        observers.forEach(observer -> observer.accept(event));
+        List.copyOf(observers).forEach(observer -> observer.consumer().accept(event));
     }
 
     @Override

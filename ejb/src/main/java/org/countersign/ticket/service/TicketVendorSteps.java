@@ -54,7 +54,8 @@ public class TicketVendorSteps {
         return new TicketAtVendor(ticket.ref(), ticket.priority(), now, before);
     }
 
-    /** Locks a ticket of which a case is about to end. */
+    /** Locks a ticket of which a case is about to change. */
+    @RolesAllowed({Role.AGENT_ROLE, Role.MANAGER_ROLE, Role.SYSTEM})
     public void lock(long ticketId) {
         tickets.lock(ticketId).orElseThrow(() -> BusinessRuleViolation.notFound("ticket", ticketId));
     }

@@ -36,7 +36,8 @@ public interface VendorCases {
     List<VendorCase> running(String calendar);
 
     /**
-     * Cases to be chased, locked until the transaction ends; what another transaction has locked is passed over.
+     * Cases to be chased, locked until the transaction ends after their tickets; what another transaction has locked, be it the case or its
+     * ticket, is passed over.
      *
      * @param limit at most so many
      */

@@ -4,11 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.countersign.kernel.persistence.InstantConverter;
 import org.countersign.ticket.service.OpenVendorCases;
 import org.countersign.vendor.model.VendorCase;
@@ -19,9 +21,12 @@ import org.countersign.vendor.model.VendorCases;
 @ApplicationScoped
 public class JpaVendorCases implements VendorCases, OpenVendorCases {
 
-    // Written by hand because the query language has no SKIP LOCKED; both databases have.
-    private static final String TO_CHASE =
-            "SELECT id FROM vendor_case WHERE chase_at <= ?1 ORDER BY chase_at, id LIMIT ?2 FOR UPDATE SKIP LOCKED";
+    // Written by hand because the query language has no SKIP LOCKED; both databases have. Three statements, because not both lock the rows
+    // of two tables in one: what is due, its tickets, and then the cases that are still due.
+    private static final String TICKETS_TO_CHASE = "SELECT ticket_id FROM vendor_case WHERE chase_at <= ?1 ORDER BY chase_at, id LIMIT ?2";
+    private static final String LOCK_TICKETS = "SELECT id FROM ticket WHERE id IN (%s) ORDER BY id FOR UPDATE SKIP LOCKED";
+    private static final String TO_CHASE = "SELECT id FROM vendor_case WHERE chase_at <= ?1 AND ticket_id IN (%s)"
+            + " ORDER BY chase_at, id LIMIT ?2 FOR UPDATE SKIP LOCKED";
 
     private static final InstantConverter INSTANTS = new InstantConverter();
 
@@ -112,18 +117,30 @@ public class JpaVendorCases implements VendorCases, OpenVendorCases {
 
     @Override
     public List<VendorCase> claimToChase(Instant now, int limit) {
-        List<Long> ids = new ArrayList<>();
-        for (Object id : em.createNativeQuery(TO_CHASE)
-                .setParameter(1, INSTANTS.convertToDatabaseColumn(now))
-                .setParameter(2, limit)
-                .getResultList()) {
-            ids.add(((Number) id).longValue());
-        }
+        List<Long> due = ids(due(TICKETS_TO_CHASE, now, limit));
+        List<Long> tickets = due.isEmpty() ? due : ids(em.createNativeQuery(LOCK_TICKETS.formatted(list(due))));
+        List<Long> ids = tickets.isEmpty() ? tickets : ids(due(TO_CHASE.formatted(list(tickets)), now, limit));
         if (ids.isEmpty()) {
             return List.of();
         }
         return withEntries(em.createQuery("select c from VendorCase c where c.id in :ids order by c.chaseAt, c.id", VendorCase.class)
                 .setParameter("ids", ids));
+    }
+
+    private Query due(String sql, Instant now, int limit) {
+        return em.createNativeQuery(sql).setParameter(1, INSTANTS.convertToDatabaseColumn(now)).setParameter(2, limit);
+    }
+
+    private static List<Long> ids(Query query) {
+        List<Long> ids = new ArrayList<>();
+        for (Object id : query.getResultList()) {
+            ids.add(((Number) id).longValue());
+        }
+        return ids;
+    }
+
+    private static String list(List<Long> ids) {
+        return ids.stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
 
     @Override

@@ -1,9 +1,11 @@
 package org.countersign.vendor.service;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
 import java.time.Clock;
 import java.util.List;
 import org.countersign.identity.service.CurrentCaller;
@@ -28,6 +30,9 @@ import org.countersign.vendor.model.Vendors;
 @ApplicationScoped
 public class EndedTickets {
 
+    /** After all others: the history says that the ticket ended before it says that its cases did. */
+    private static final int LATE = Interceptor.Priority.LIBRARY_AFTER;
+
     @Inject
     private VendorCases cases;
 
@@ -43,15 +48,15 @@ public class EndedTickets {
     @Inject
     private Event<DomainEvent> events;
 
-    void withdrawn(@Observes TicketWithdrawn event) {
+    void withdrawn(@Observes @Priority(LATE) TicketWithdrawn event) {
         end(event.ticket(), TicketState.WITHDRAWN, event.reason());
     }
 
-    void duplicate(@Observes TicketMarkedDuplicate event) {
+    void duplicate(@Observes @Priority(LATE) TicketMarkedDuplicate event) {
         end(event.ticket(), TicketState.DUPLICATE, event.of());
     }
 
-    void transferred(@Observes TicketTransferred event) {
+    void transferred(@Observes @Priority(LATE) TicketTransferred event) {
         end(event.ticket(), TicketState.TRANSFERRED, event.reason());
     }
 

@@ -206,18 +206,20 @@ public class VendorCaseHandling {
         cases.flush();
     }
 
-    /** The ticket's row is locked before the case's, as it is when a case is opened. */
     private void end(String number, Long expectedVersion, BiConsumer<VendorCase, Instant> step) {
-        long ticketId = cases.byNumber(clean(number)).orElseThrow(() -> unknown(number)).ticketId();
-        tickets.lock(ticketId);
         VendorCase ending = lock(number, expectedVersion);
         step.accept(ending, clock.instant());
         cases.flush();
-        Optional<Instant> left = cases.runningSince(ticketId);
-        tickets.back(ticketId, left.orElse(null));
+        Optional<Instant> left = cases.runningSince(ending.ticketId());
+        tickets.back(ending.ticketId(), left.orElse(null));
     }
 
+    /**
+     * The ticket's row is locked before the case's, as it is when a case is opened and when the ticket ends: also by a step that leaves the
+     * ticket as it is, for a mail about the ticket refers to its row.
+     */
     private VendorCase lock(String number, Long expectedVersion) {
+        tickets.lock(cases.byNumber(clean(number)).orElseThrow(() -> unknown(number)).ticketId());
         VendorCase locked = cases.lock(clean(number)).orElseThrow(() -> unknown(number));
         if (expectedVersion != null && expectedVersion != locked.version()) {
             throw BusinessRuleViolation.stale(locked.number());

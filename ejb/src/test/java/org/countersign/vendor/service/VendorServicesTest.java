@@ -3,6 +3,8 @@ package org.countersign.vendor.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.countersign.audit.service.AuditRecorder;
 import org.countersign.customer.service.ServiceCalendars;
 import org.countersign.identity.model.SupportLevel;
 import org.countersign.kernel.BusinessRuleViolation;
@@ -28,6 +31,7 @@ import org.countersign.ticket.model.Ticket;
 import org.countersign.ticket.model.TicketAction;
 import org.countersign.ticket.model.TicketEvent.TicketEscalated;
 import org.countersign.ticket.model.TicketState;
+import org.countersign.ticket.model.Tickets;
 import org.countersign.ticket.service.TicketHandling;
 import org.countersign.ticket.service.TicketQueries;
 import org.countersign.ticket.service.TicketResolution;
@@ -560,6 +564,152 @@ class VendorServicesTest {
         assertThat(fixture.show(transferred).endedWith()).isEqualTo(TicketState.TRANSFERRED);
         assertThat(fixture.show(transferred).ending()).isEqualTo("Out of scope");
         refused("vendor-case-ended", () -> fixture.step(() -> handling().withdraw(number, "Twice", null)));
+    }
+
+    @Test
+    void the_history_says_that_the_ticket_ended_before_it_says_that_its_case_did() {
+        fixture.wiring().events().observeBy(fixture.get(AuditRecorder.class));
+        String original = fixture.ticket();
+        String duplicate = fixture.ticket();
+        fixture.open(duplicate);
+        fixture.open(original);
+        fixture.step(() -> desk().linkDuplicate(duplicate, original, null));
+        fixture.step(() -> desk().transfer(original, "The customer's consultant", "Out of scope", null));
+        String withdrawn = fixture.ticket();
+        fixture.open(withdrawn);
+        fixture.wiring().calledBy(fixture.customer().code().toLowerCase(Locale.ROOT) + "-contact");
+        database.inTransaction(() -> fixture.get(TicketResolution.class).withdraw(withdrawn, "Gone by itself", null));
+
+        assertThat(history(duplicate)).endsWith("TicketMarkedDuplicate", "VendorCaseWithdrawn");
+        assertThat(history(original)).endsWith("TicketTransferred", "VendorCaseWithdrawn");
+        assertThat(history(withdrawn)).endsWith("TicketWithdrawn", "VendorCaseWithdrawn");
+    }
+
+    private List<String> history(String ticket) {
+        return database.inTransaction(() -> database.entityManager()
+                .createQuery("select e.action from AuditEntry e where e.subjectId = :ticket order by e.id", String.class)
+                .setParameter("ticket", ticket)
+                .getResultList());
+    }
+
+    @Test
+    void every_step_of_a_case_locks_its_ticket_before_the_case() {
+        String ticket = fixture.ticket();
+        String number = fixture.open(ticket);
+        for (Runnable step : List.<Runnable>of(
+                () -> handling().tell(number, "7.3.1", null),
+                () -> handling().answer(number, "Which build?", null),
+                () -> handling().amend(number, "0041-7733", null, null),
+                () -> handling().solve(number, "Update 7.3.2", null))) {
+            List<String> locks = database.statements().during(() -> fixture.step(step)).stream()
+                    .filter(sql -> sql.contains("FOR UPDATE"))
+                    .map(sql -> sql.replaceAll("(?i).* FROM (\\w+).*", "$1").toLowerCase(Locale.ROOT))
+                    .toList();
+            assertThat(locks).startsWith("ticket", "vendor_case");
+        }
+    }
+
+    @Test
+    void a_case_whose_ticket_another_has_locked_is_not_chased_yet() throws Exception {
+        String ticket = fixture.ticket();
+        fixture.open(ticket);
+        fixture.wiring().clock().advance(Duration.ofHours(4));
+        ExecutorService otherNode = Executors.newSingleThreadExecutor();
+        try {
+            int meanwhile = database.inNewTransaction(() -> {
+                fixture.get(Tickets.class).lock(ticket);
+                try {
+                    return otherNode.submit(() -> database.inNewTransaction(() -> fixture.get(VendorChaserSweep.class).chase()))
+                            .get(30, TimeUnit.SECONDS);
+                } catch (Exception e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            assertThat(meanwhile).isZero();
+            assertThat(fixture.sweep()).isEqualTo(1);
+        } finally {
+            otherNode.shutdownNow();
+        }
+    }
+
+    @Test
+    void what_is_chased_keeps_its_ticket_from_ending_meanwhile() throws Exception {
+        String ticket = fixture.ticket();
+        fixture.open(ticket);
+        Instant later = now().plus(Duration.ofHours(4));
+        Ticket read = fixture.read(ticket);
+        ExecutorService otherNode = Executors.newSingleThreadExecutor();
+        try {
+            List<Ticket> lockable = database.inNewTransaction(() -> {
+                assertThat(claim(fixture.get(VendorCases.class), later)).isEqualTo(1);
+                try {
+                    return otherNode.submit(() -> database.inNewTransaction(() -> fixture.get(Tickets.class).lock(List.of(read.id()))))
+                            .get(30, TimeUnit.SECONDS);
+                } catch (Exception e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            assertThat(lockable).isEmpty();
+        } finally {
+            otherNode.shutdownNow();
+        }
+    }
+
+    /** As a database was before a case ended with its ticket. */
+    @Test
+    void a_migration_ends_the_cases_that_ran_on_when_their_tickets_had_ended() throws Exception {
+        String withdrawn = fixture.ticket();
+        String original = fixture.ticket();
+        String duplicate = fixture.ticket();
+        List<String> cases = List.of(fixture.open(withdrawn), fixture.open(duplicate), fixture.open(original));
+        String solved = fixture.open(withdrawn);
+        fixture.step(() -> handling().solve(solved, "Update 7.3.2", null));
+        fixture.wiring().clock().advance(Duration.ofHours(1));
+        long version = fixture.show(cases.get(0)).version();
+        Instant end = now();
+        fixture.wiring().clock().advance(Duration.ofHours(1));
+        fixture.step(() -> handling().answer(cases.get(1), "Which version?", null));
+        database.executeAsOwner(
+                "UPDATE ticket SET state = 'WITHDRAWN', end_reason = 'Gone by itself', updated_at = ? WHERE number = ?", end, withdrawn);
+        database.executeAsOwner(
+                "UPDATE ticket SET state = 'DUPLICATE', duplicate_of_id = ?, updated_at = ? WHERE number = ?",
+                fixture.read(original).id(), end, duplicate);
+
+        migrateEndedWithTheTicket();
+
+        assertThat(fixture.read(withdrawn).withVendorSince()).isNull();
+        assertThat(fixture.read(duplicate).withVendorSince()).isNull();
+        assertThat(fixture.read(original).withVendorSince()).isNotNull();
+        VendorCaseView ended = fixture.show(cases.get(0));
+        assertThat(ended.state()).isEqualTo(VendorCaseState.WITHDRAWN);
+        assertThat(ended.endedWith()).isEqualTo(TicketState.WITHDRAWN);
+        assertThat(ended.ending()).isEqualTo("Gone by itself");
+        assertThat(ended.endedBy()).isEqualTo(ended.owner());
+        assertThat(ended.endedAt()).isEqualTo(end);
+        assertThat(ended.endingMailedTo()).as("the vendor has yet to be told").isNull();
+        assertThat(ended.chaseAt()).isNull();
+        assertThat(ended.version()).isEqualTo(version + 1);
+        assertThat(fixture.show(cases.get(1)).endedWith()).isEqualTo(TicketState.DUPLICATE);
+        assertThat(fixture.show(cases.get(1)).ending()).isEqualTo(original);
+        assertThat(fixture.show(cases.get(1)).endedAt()).as("not before its last entry").isEqualTo(now());
+        assertThat(fixture.show(cases.get(2)).state()).isEqualTo(VendorCaseState.OPEN);
+        assertThat(fixture.show(solved).state()).isEqualTo(VendorCaseState.SOLVED);
+        assertThat(list(new VendorCaseFilter(List.of(), null, null), null, null).items().get(0).number())
+                .as("the running one comes first")
+                .isEqualTo(cases.get(2));
+        fixture.wiring().clock().advance(Duration.ofHours(4));
+        assertThat(fixture.sweep()).as("only the vendor of the running case is chased").isEqualTo(1);
+    }
+
+    private void migrateEndedWithTheTicket() throws Exception {
+        try (InputStream script = getClass().getResourceAsStream("/db/migration/V28__ended_with_the_ticket.sql")) {
+            String sql = new String(script.readAllBytes(), StandardCharsets.UTF_8).replaceAll("(?m)^--.*$", "");
+            for (String statement : sql.split(";")) {
+                if (statement.strip().startsWith("UPDATE")) {
+                    database.executeAsOwner(statement.strip());
+                }
+            }
+        }
     }
 
     @Test
