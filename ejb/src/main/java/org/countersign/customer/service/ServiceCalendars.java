@@ -241,7 +241,8 @@ public class ServiceCalendars {
         customers.addHours(calendar.id(), withdrawal, CallContext.actor(), now);
         RecordedHours stays = RecordedHours.on(versions.subList(0, versions.size() - 1), planned.validFrom());
         events.fire(new CalendarWithdrawn(
-                calendar.code(), number, planned.validFrom(), stays.number(), changes(stays.hours().toStored(), planned.hours())));
+                calendar.code(), number, withdrawal.number(), planned.validFrom(), stays.number(),
+                changes(stays.hours().toStored(), planned.hours())));
     }
 
     private BusinessRuleViolation notStanding(ServiceCalendarDefinition calendar, int number) {

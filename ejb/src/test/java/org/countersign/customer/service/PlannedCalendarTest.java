@@ -120,6 +120,7 @@ class PlannedCalendarTest {
             assertThat(kept.version().hours().written().hours()).hasSize(1);
             assertThat(kept.withdrawnAt()).isEqualTo(wiring.clock().instant());
             assertThat(kept.withdrawnBy()).isNotBlank();
+            assertThat(kept.withdrawal()).as("what tickets name that follow").isEqualTo(terms().calendarRevision()).isEqualTo(3);
         });
         int next = in(() -> calendars.record(calendar, form("MONDAY", "08:00", "15:00"), PLANNED, 1L));
         assertThat(next).isGreaterThan(2);
