@@ -424,6 +424,7 @@ class AgreementIT {
         JsonObject versions = manager.get("/calendars/WRONG-DATE/versions").expect(200).json();
         assertThat(versions.getJsonArray("items")).hasSize(1);
         assertThat(versions.getJsonArray("withdrawn").getJsonObject(0).getInt("version")).isEqualTo(wrong);
+        assertThat(versions.getJsonArray("withdrawn").getJsonObject(0).getInt("withdrawal")).isEqualTo(wrong + 1);
         assertThat(versions.getJsonArray("withdrawn").getJsonObject(0).getString("withdrawnBy")).isEqualTo("manager");
         assertThat(manager.delete("/calendars/WRONG-DATE/versions/" + wrong).expect(409).json().getString("code")).isEqualTo("version-withdrawn");
     }

@@ -90,10 +90,12 @@ public interface CustomerEvent extends DomainEvent {
     /**
      * A version of a calendar was withdrawn before it began. What it said stays on record.
      *
+     * @param withdrawal number of the recording that withdrew it
      * @param stays number of the version that goes on instead
-     * @param changes of the withdrawn one against that version, one line per place
+     * @param changes first the versions that begin after all, then the withdrawn one against the version that goes on, one line per place
      */
-    record CalendarWithdrawn(String code, int version, LocalDate validFrom, int stays, String changes) implements CustomerEvent {
+    record CalendarWithdrawn(String code, int version, int withdrawal, LocalDate validFrom, int stays, String changes)
+            implements CustomerEvent {
 
         @Override
         public String subjectType() {

@@ -27,6 +27,20 @@ public record RecordedHours(int number, LocalDate validFrom, CalendarHours hours
         return new RecordedHours(next, validFrom, hours, number);
     }
 
+    /**
+     * Whether this version comes to count on its first day: the first does not, for it counts before too, nor does one that what was recorded
+     * later goes before by then.
+     */
+    public boolean begins(List<RecordedHours> recordings) {
+        return number > 1 && on(recordings, validFrom).number == number;
+    }
+
+    /** The versions, by number, that would begin if only this one did not go before them. */
+    public List<RecordedHours> passesOver(List<RecordedHours> recordings) {
+        List<RecordedHours> others = standing(recordings).stream().filter(version -> version.number != number).toList();
+        return others.stream().filter(version -> version.begins(others) && !version.begins(recordings)).toList();
+    }
+
     /** The versions that stand after all of these recordings, by number. */
     public static List<RecordedHours> standing(List<RecordedHours> recordings) {
         Set<Integer> withdrawn =

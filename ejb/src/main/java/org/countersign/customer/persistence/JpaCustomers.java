@@ -419,7 +419,8 @@ public class JpaCustomers implements Customers {
                 .getResultStream()
                 .map(row -> {
                     CalendarVersion withdrawal = (CalendarVersion) row[1];
-                    return new WithdrawnHours(recorded((CalendarVersion) row[0]), withdrawal.recordedAt(), withdrawal.recordedBy());
+                    return new WithdrawnHours(
+                            recorded((CalendarVersion) row[0]), withdrawal.number(), withdrawal.recordedAt(), withdrawal.recordedBy());
                 })
                 .toList();
     }

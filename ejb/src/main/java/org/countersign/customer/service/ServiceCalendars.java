@@ -30,6 +30,7 @@ import org.countersign.customer.model.WithdrawnHours;
 import org.countersign.identity.model.Role;
 import org.countersign.kernel.BusinessRuleViolation;
 import org.countersign.kernel.CallContext;
+import org.countersign.kernel.Changes;
 import org.countersign.kernel.CursorPage;
 import org.countersign.kernel.DomainEvent;
 import org.countersign.kernel.Input;
@@ -122,6 +123,16 @@ public class ServiceCalendars {
         return latest.number() > 1 && latest.validFrom().isAfter(today(latest)) ? Optional.of(latest) : Optional.empty();
     }
 
+    /**
+     * The versions that begin after all where the planned one is withdrawn, by number.
+     *
+     * @throws BusinessRuleViolation {@code not-found}
+     */
+    public List<RecordedHours> revived(String code) {
+        List<RecordedHours> versions = versions(code);
+        return planned(code).map(planned -> planned.passesOver(versions)).orElse(List.of());
+    }
+
     private LocalDate today(RecordedHours version) {
         return LocalDate.ofInstant(clock.instant(), version.hours().written().zone());
     }
@@ -209,8 +220,8 @@ public class ServiceCalendars {
     }
 
     /**
-     * Withdraws the latest version before it begins: it is as if it had not been recorded, and what counted before goes on. Its number is not
-     * given again, and what it said stays on record.
+     * Withdraws the latest version before it begins: it is as if it had not been recorded: what counted before goes on, and what it would
+     * have passed over begins on its day. Its number is not given again, and what it said stays on record.
      *
      * @throws BusinessRuleViolation {@code not-found}, {@code version-withdrawn}, {@code calendar-version-first}, {@code version-begun},
      *     {@code version-followed}; {@code calendar-breaks-agreement} where what is agreed needs the version
@@ -241,7 +252,14 @@ public class ServiceCalendars {
         customers.addHours(calendar.id(), withdrawal, CallContext.actor(), now);
         RecordedHours stays = RecordedHours.on(versions.subList(0, versions.size() - 1), planned.validFrom());
         events.fire(new CalendarWithdrawn(
-                calendar.code(), number, planned.validFrom(), stays.number(), changes(stays.hours().toStored(), planned.hours())));
+                calendar.code(), number, withdrawal.number(), planned.validFrom(), stays.number(),
+                beginnings(planned.passesOver(versions)) + changes(stays.hours().toStored(), planned.hours())));
+    }
+
+    private static String beginnings(List<RecordedHours> revived) {
+        Changes beginnings = new Changes();
+        revived.forEach(version -> beginnings.note("version " + version.number() + " begins", null, version.validFrom()));
+        return beginnings.isEmpty() ? "" : beginnings + "\n";
     }
 
     private BusinessRuleViolation notStanding(ServiceCalendarDefinition calendar, int number) {
@@ -286,15 +304,23 @@ public class ServiceCalendars {
     }
 
     /**
-     * What is agreed and would no longer be within reach, as it was when it was agreed: neither from now on nor from the day on which the hours
-     * are other ones; a version of a contract that is to come counts from its own day on.
+     * What is agreed and would no longer be within reach, as it was when it was agreed: neither from now on nor from a day on which the hours
+     * are other ones, be it a version's that begins later; a version of a contract that is to come counts from its own day on.
      *
      * @param next the recording that would change the calendar
      */
     private List<Wording> broken(ServiceCalendarDefinition definition, List<RecordedHours> recordings, RecordedHours next, Instant now) {
-        ServiceCalendar calendar = RecordedHours.together(Stream.concat(recordings.stream(), Stream.of(next)).toList());
-        Instant beginning = next.validFrom().atStartOfDay(next.hours().written().zone()).toInstant();
-        List<Instant> from = beginning.isAfter(now) ? List.of(now, beginning) : List.of(now);
+        List<RecordedHours> versions = RecordedHours.standing(Stream.concat(recordings.stream(), Stream.of(next)).toList());
+        ServiceCalendar calendar = RecordedHours.together(versions);
+        Stream<LocalDate> later = versions.stream()
+                .filter(version -> version.validFrom().isAfter(next.validFrom()) && version.begins(versions))
+                .map(RecordedHours::validFrom);
+        List<Instant> from = Stream.concat(
+                        Stream.of(now),
+                        Stream.concat(Stream.of(next.validFrom()), later)
+                                .map(day -> day.atStartOfDay(next.hours().written().zone()).toInstant())
+                                .filter(beginning -> beginning.isAfter(now)))
+                .toList();
         List<Wording> broken = new ArrayList<>();
         for (CalendarUse use : customers.usesOf(definition.id(), now)) {
             List<Instant> starts = from.stream().map(start -> start.isBefore(use.inForceFrom()) ? use.inForceFrom() : start).distinct().toList();

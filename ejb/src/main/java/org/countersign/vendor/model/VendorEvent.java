@@ -110,9 +110,10 @@ public interface VendorEvent extends DomainEvent {
             long ownerId, String vendorName, VendorAddress vendor, String subject, String reference, Instant openedAt, Instant due) {}
 
     /**
-     * What the vendor owes is due at other instants, because its hours were recorded anew.
+     * What the vendor owes is due at other instants, because its hours were recorded anew, or a version of them was withdrawn.
      *
-     * @param why {@code CALENDAR}, with its code and version
+     * @param why {@code CALENDAR}, with its code and version; after a version that was withdrawn, the number of the withdrawal, as tickets
+     *     name it, e.g. {@code CALENDAR NL-OFFICE 2 → 3}
      * @param moved what moved from and to, one line each
      */
     record VendorClockMoved(TicketRef ticket, String number, String vendor, String why, String moved) implements OnCase {}

@@ -42,14 +42,14 @@ public class VendorHours {
     }
 
     void recorded(@Observes CalendarRecorded event) {
-        follow(event.code(), event.version());
+        follow(event.code(), String.valueOf(event.version()));
     }
 
     void withdrawn(@Observes CalendarWithdrawn event) {
-        follow(event.code(), event.version());
+        follow(event.code(), event.version() + " → " + event.withdrawal());
     }
 
-    private void follow(String calendar, int version) {
+    private void follow(String calendar, String version) {
         List<VendorCase> running = cases.running(calendar);
         if (running.isEmpty()) {
             return;

@@ -269,7 +269,7 @@ final class FakeCustomers implements Customers {
         hoursOf(calendarId).stream()
                 .filter(known -> Integer.valueOf(known.number()).equals(hours.withdraws()))
                 .forEach(known -> withdrawnHours.computeIfAbsent(calendarId, id -> new ArrayList<>())
-                        .add(new WithdrawnHours(known, recordedAt, recordedBy)));
+                        .add(new WithdrawnHours(known, hours.number(), recordedAt, recordedBy)));
         calendars.computeIfAbsent(calendarId, id -> new ArrayList<>()).add(hours);
     }
 

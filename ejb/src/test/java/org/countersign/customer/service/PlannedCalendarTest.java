@@ -120,6 +120,7 @@ class PlannedCalendarTest {
             assertThat(kept.version().hours().written().hours()).hasSize(1);
             assertThat(kept.withdrawnAt()).isEqualTo(wiring.clock().instant());
             assertThat(kept.withdrawnBy()).isNotBlank();
+            assertThat(kept.withdrawal()).as("what tickets name that follow").isEqualTo(terms().calendarRevision()).isEqualTo(3);
         });
         int next = in(() -> calendars.record(calendar, form("MONDAY", "08:00", "15:00"), PLANNED, 1L));
         assertThat(next).isGreaterThan(2);
@@ -144,17 +145,46 @@ class PlannedCalendarTest {
     void what_is_agreed_and_needs_the_version_keeps_it() {
         record("MONDAY", "08:00", "09:00", null);
         int planned = record("MONDAY", "08:00", "16:00", PLANNED);
-        ContractAgreements agreements = wiring.get(ContractAgreements.class);
-        String text = in(() -> agreements.print(agreements.version("DESK-" + customer.code(), null).agreement()));
-        in(() -> agreements.record(
-                "DESK-" + customer.code(), text.replace("PT40H", "PT1000H"), wiring.clock().instant().plus(Duration.ofDays(10)), "Szabó Anna",
-                null, null));
+        agree("PT1000H");
 
         assertThatThrownBy(() -> withdraw(planned)).isInstanceOfSatisfying(BusinessRuleViolation.class, refusal -> {
             assertThat(refusal.code()).isEqualTo("calendar-breaks-agreement");
             assertThat(Texts.of(Texts.LANGUAGES.get(0), refusal)).contains("DESK-" + customer.code(), "PT1000H");
         });
         assertThat(in(() -> calendars.planned(calendar))).isPresent();
+    }
+
+    @Test
+    void a_version_that_a_later_one_overtakes_begins_only_when_that_one_is_withdrawn() {
+        int overtaking = record("MONDAY", "08:00", "12:00", PLANNED.minusDays(1));
+        assertThat(beginning()).containsExactly(overtaking);
+        assertThat(in(() -> calendars.planned(calendar)).orElseThrow().number()).isEqualTo(overtaking);
+        assertThat(in(() -> calendars.revived(calendar))).extracting(RecordedHours::number).containsExactly(2);
+        withdraw(overtaking);
+
+        assertThat(beginning()).containsExactly(2);
+        assertThat(in(() -> calendars.revived(calendar))).as("before version 2 is none that could").isEmpty();
+        assertThat(wiring.events().fired(CalendarWithdrawn.class)).singleElement().satisfies(told -> {
+            assertThat(told.stays()).isEqualTo(1);
+            assertThat(told.changes()).contains("version 2 begins: – → " + PLANNED, "hours.WEDNESDAY");
+        });
+    }
+
+    private List<Integer> beginning() {
+        List<RecordedHours> versions = in(() -> calendars.versions(calendar));
+        return versions.stream().filter(version -> version.begins(versions)).map(RecordedHours::number).toList();
+    }
+
+    @Test
+    void a_version_that_begins_after_all_must_give_what_is_agreed() {
+        // For a while between hours that would do, so that only its first day tells.
+        record("MONDAY", "08:00", "09:00", PLANNED.plusYears(2));
+        record("MONDAY", "08:00", "16:00", PLANNED.plusYears(15));
+        int overtaking = record("MONDAY", "08:00", "15:00", PLANNED.plusDays(7));
+        agree("PT600H");
+
+        assertThat(in(() -> calendars.revived(calendar))).extracting(RecordedHours::number).containsExactly(3, 4);
+        refused("calendar-breaks-agreement", () -> withdraw(overtaking));
     }
 
     @Test
@@ -168,6 +198,14 @@ class PlannedCalendarTest {
                     .as(withdrawn)
                     .isInstanceOf(SQLException.class);
         }
+    }
+
+    private void agree(String longest) {
+        ContractAgreements agreements = wiring.get(ContractAgreements.class);
+        String text = in(() -> agreements.print(agreements.version("DESK-" + customer.code(), null).agreement()));
+        in(() -> agreements.record(
+                "DESK-" + customer.code(), text.replace("PT40H", longest), wiring.clock().instant().plus(Duration.ofDays(10)), "Szabó Anna",
+                null, null));
     }
 
     private ContractTerms terms() {

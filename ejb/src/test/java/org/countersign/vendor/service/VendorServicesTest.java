@@ -488,7 +488,10 @@ class VendorServicesTest {
         });
 
         assertThat(fixture.show(number).resolutionDue()).isEqualTo(solution);
-        assertThat(fixture.wiring().events().fired(VendorClockMoved.class)).hasSize(2);
+        assertThat(fixture.wiring().events().fired(VendorClockMoved.class))
+                .extracting(VendorClockMoved::why)
+                .as("as the history of tickets names them")
+                .containsExactly("CALENDAR " + fixture.calendar() + " 2", "CALENDAR " + fixture.calendar() + " 2 → 3");
     }
 
     @Test

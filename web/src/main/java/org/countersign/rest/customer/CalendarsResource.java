@@ -71,7 +71,10 @@ public class CalendarsResource {
         return answer(calendars.latest(code));
     }
 
-    /** The versions that stand, oldest first, each with its first day, and those that were withdrawn before they began. */
+    /**
+     * The versions that stand, oldest first, each with its first day, and those that were withdrawn before they began, with the number of the
+     * withdrawal, which the histories of what follows name.
+     */
     @GET
     @Path("{code}/versions")
     public Map<String, Object> versions(@PathParam("code") String code) {
@@ -89,6 +92,7 @@ public class CalendarsResource {
 
     private static Map<String, Object> row(WithdrawnHours withdrawn) {
         Map<String, Object> row = row(withdrawn.version());
+        row.put("withdrawal", withdrawn.withdrawal());
         row.put("withdrawnBy", withdrawn.withdrawnBy());
         row.put("withdrawnAt", withdrawn.withdrawnAt());
         return row;

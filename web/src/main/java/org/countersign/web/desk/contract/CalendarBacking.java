@@ -73,7 +73,7 @@ public class CalendarBacking {
     /**
      * A version in the list, latest first.
      *
-     * @param planned whether it has not begun
+     * @param planned whether it is still to begin
      * @param withdrawal what took it back before it began, or {@code null}
      */
     public record VersionRow(
@@ -132,6 +132,11 @@ public class CalendarBacking {
     /** The version that goes on when the planned one is withdrawn, or {@code null} where none is planned. */
     public RecordedHours getStays() {
         return getPlanned() == null ? null : RecordedHours.on(versions().subList(0, versions().size() - 1), latest().validFrom());
+    }
+
+    /** The versions that begin after all when the planned one is withdrawn. */
+    public List<RecordedHours> getRevived() {
+        return calendars.revived(getCode());
     }
 
     /** Whether a version can be withdrawn, or somebody asks for it: a second click is answered too. */
@@ -201,7 +206,8 @@ public class CalendarBacking {
         DateTimeFormatter date = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(reader.getLocale());
         LocalDate today = LocalDate.now(clock.withZone(ZoneId.of(getZone())));
         return Stream.concat(
-                        versions().stream().map(version -> row(version, date, version.number() > 1 && version.validFrom().isAfter(today), null)),
+                        versions().stream()
+                                .map(version -> row(version, date, version.validFrom().isAfter(today) && version.begins(versions()), null)),
                         calendars.withdrawn(getCode()).stream().map(withdrawn -> row(withdrawn.version(), date, false, withdrawn)))
                 .sorted(Comparator.comparingInt(VersionRow::number).reversed())
                 .toList();
