@@ -132,15 +132,23 @@
       section.open = true;
     }
   }
+  // In a form that starts from a version, what was typed belongs to that one.
+  function draft(form, name) {
+    return here() + name + (form.elements.latest ? '@' + form.elements.latest.value : '');
+  }
   function keep(form) {
     var first = {};
     var restored = false;
+    // Its rows are others than those of the form as it is opened: a name says nothing about which one was meant.
+    if (form.elements.changed && form.elements.changed.value === 'true') {
+      return false;
+    }
     fields(form).forEach(function (field) { first[field.name] = first[field.name] || content(form, field.name); });
     Object.keys(first).forEach(function (name) {
-      var draft = JSON.parse(store.getItem(here() + name) || 'null');
+      var kept = JSON.parse(store.getItem(draft(form, name)) || 'null');
       // Only over what stood there when it was typed: what the server shows since then is newer.
-      if (draft && String(draft.was) === String(first[name]) && String(draft.is) !== String(first[name])) {
-        fill(form, name, draft.is);
+      if (kept && String(kept.was) === String(first[name]) && String(kept.is) !== String(first[name])) {
+        fill(form, name, kept.is);
         restored = true;
       }
     });
@@ -148,7 +156,7 @@
       form.addEventListener(kind, function (event) {
         var name = event.target.name;
         if (first[name]) {
-          store.setItem(here() + name, JSON.stringify({ was: first[name], is: content(form, name), at: Date.now() }));
+          store.setItem(draft(form, name), JSON.stringify({ was: first[name], is: content(form, name), at: Date.now() }));
         }
       });
     });

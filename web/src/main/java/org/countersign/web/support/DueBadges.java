@@ -42,7 +42,7 @@ public class DueBadges {
     private Instant now;
 
     /** What a badge is about, in the hours of a contract or else of a calendar. */
-    private record Target(String contract, String calendar, Instant due, Instant met, boolean open) {}
+    private record Target(String contract, String calendar, Instant due, Instant met, boolean open, boolean waits) {}
 
     /**
      * The badge of a target.
@@ -51,9 +51,10 @@ public class DueBadges {
      * @param due {@code null} while halted
      * @param met when it was met, or {@code null}
      * @param open whether the ticket still owes anything
+     * @param waits whether it waits for something, so that not all of the time up to the due instant need count
      */
-    public DueBadge badge(String contract, Instant due, Instant met, boolean open) {
-        return once(new Target(contract, null, due, met, open));
+    public DueBadge badge(String contract, Instant due, Instant met, boolean open, boolean waits) {
+        return once(new Target(contract, null, due, met, open, waits));
     }
 
     /**
@@ -62,7 +63,7 @@ public class DueBadges {
      * @param code the calendar's
      */
     public DueBadge badgeBy(String code, Instant due, Instant met, boolean open) {
-        return once(new Target(null, code, due, met, open));
+        return once(new Target(null, code, due, met, open, false));
     }
 
     /** A page asks for each part of a badge by itself, so that the same one is wanted many times over. */
@@ -71,7 +72,7 @@ public class DueBadges {
             now = clock.instant();
         }
         return badges.computeIfAbsent(
-                target, one -> badge(hours(one), one.due(), one.met(), one.open(), now, reader.getZone(), reader.getLocale()));
+                target, one -> badge(hours(one), one.due(), one.met(), one.open(), one.waits(), now, reader.getZone(), reader.getLocale()));
     }
 
     private ServiceCalendar hours(Target target) {
@@ -85,7 +86,7 @@ public class DueBadges {
     }
 
     static DueBadge badge(
-            ServiceCalendar calendar, Instant due, Instant met, boolean open, Instant now, ZoneId zone, Locale locale) {
+            ServiceCalendar calendar, Instant due, Instant met, boolean open, boolean waits, Instant now, ZoneId zone, Locale locale) {
         if (met != null) {
             boolean late = due != null && met.isAfter(due);
             return new DueBadge(
@@ -105,6 +106,9 @@ public class DueBadges {
         String tooltip = both(due, zone, calendar, locale);
         if (now.isAfter(due)) {
             return new DueBadge("overdue", ScreenTexts.of(locale, "due.overdue", served(calendar, due, now, locale)), tooltip, due);
+        }
+        if (waits) {
+            return new DueBadge("running", ScreenTexts.of(locale, "due.at", Times.dateTime(due, zone, locale)), tooltip, due);
         }
         Duration left = ServiceClock.elapsed(calendar, now, due, List.of());
         return new DueBadge(

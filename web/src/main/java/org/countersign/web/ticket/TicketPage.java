@@ -18,6 +18,7 @@ import org.countersign.kernel.BusinessRuleViolation;
 import org.countersign.kernel.CursorPage;
 import org.countersign.kernel.Texts;
 import org.countersign.serviceclock.model.Segment;
+import org.countersign.ticket.model.TicketState;
 import org.countersign.ticket.model.TicketAction;
 import org.countersign.ticket.service.AttachmentRow;
 import org.countersign.ticket.service.BoardEntry;
@@ -116,11 +117,11 @@ public class TicketPage {
     }
 
     public DueBadge getResponse() {
-        return badges.badge(getTicket().contract(), getTicket().responseDue(), getTicket().respondedAt(), isOpen());
+        return badges.badge(getTicket().contract(), getTicket().responseDue(), getTicket().respondedAt(), isOpen(), getTicket().state() == TicketState.ON_HOLD);
     }
 
     public DueBadge getResolution() {
-        return badges.badge(getTicket().contract(), getTicket().resolutionDue(), getTicket().resolvedAt(), isOpen());
+        return badges.badge(getTicket().contract(), getTicket().resolutionDue(), getTicket().resolvedAt(), isOpen(), getTicket().state() == TicketState.ON_HOLD);
     }
 
     /** A further fact of the report. */

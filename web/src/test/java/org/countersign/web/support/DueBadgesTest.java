@@ -62,13 +62,19 @@ class DueBadgesTest {
     }
 
     @Test
+    void of_a_ticket_that_waits_only_the_due_instant_is_told() {
+        DueBadge badge = DueBadges.badge(OFFICE, MONDAY_10, null, true, true, FRIDAY_15, UTC, Locale.ENGLISH);
+        assertThat(badge.text()).contains("due").contains("10:00").doesNotContain("left");
+    }
+
+    @Test
     void the_tooltip_tells_the_readers_zone_and_the_contracts() {
         DueBadge badge = DueBadges.badge(
-                OFFICE, MONDAY_10, null, true, FRIDAY_15, ZoneId.of("Europe/Budapest"), Locale.ENGLISH);
+                OFFICE, MONDAY_10, null, true, false, FRIDAY_15, ZoneId.of("Europe/Budapest"), Locale.ENGLISH);
         assertThat(badge.tooltip()).contains("Europe/Budapest, UTC+01:00").contains("UTC, UTC").contains("11:00").contains("10:00");
     }
 
     private static DueBadge badge(Instant due, Instant met, boolean open, Instant now) {
-        return DueBadges.badge(OFFICE, due, met, open, now, UTC, Locale.ENGLISH);
+        return DueBadges.badge(OFFICE, due, met, open, false, now, UTC, Locale.ENGLISH);
     }
 }

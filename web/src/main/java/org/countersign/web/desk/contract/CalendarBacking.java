@@ -2,6 +2,7 @@ package org.countersign.web.desk.contract;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
@@ -266,8 +267,9 @@ public class CalendarBacking {
         return calendars.print(latest());
     }
 
+    /** What is planned stays planned, unless another day is said. */
     public LocalDate getValidFrom() {
-        return validFrom;
+        return validFrom == null && !FacesContext.getCurrentInstance().isPostback() && getPlanned() != null ? getPlanned().validFrom() : validFrom;
     }
 
     public void setValidFrom(LocalDate validFrom) {

@@ -103,7 +103,8 @@ public class NewContractBacking {
             form = new TermsForm(
                     TermsForm.first(getCalendars().stream().findFirst().orElse("OFFICE"), reader.getLanguage()),
                     list -> sent ? Parameters.number(request, list).orElse(null) : null,
-                    reader.getLocale());
+                    reader.getLocale())
+                    .changedBefore(Boolean.parseBoolean(request.getParameter("changed")));
         }
         return form;
     }

@@ -7,6 +7,7 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import java.time.LocalDate;
 import org.countersign.customer.model.AgreedVersion;
 import org.countersign.customer.model.ContractTerms;
@@ -39,6 +40,9 @@ public class TermsBacking {
     @Inject
     private HttpServletRequest request;
 
+    @Inject
+    private Clock clock;
+
     private ContractTerms terms;
     private AgreedVersion latest;
     private TermsForm form;
@@ -52,7 +56,12 @@ public class TermsBacking {
         Long seen = sent ? RefusedText.seen(request) : null;
         latest = agreements.version(terms.code(), seen == null ? null : seen.intValue());
         form = new TermsForm(
-                latest.agreement(), list -> sent ? Parameters.number(request, list).orElse(null) : null, reader.getLocale());
+                latest.agreement(), list -> sent ? Parameters.number(request, list).orElse(null) : null, reader.getLocale())
+                .changedBefore(Boolean.parseBoolean(request.getParameter("changed")));
+        if (!sent && latest.inForceFrom().isAfter(clock.instant())) {
+            // What is planned stays planned, unless another day is said.
+            inForceFrom = LocalDate.ofInstant(latest.inForceFrom(), terms.calendar().zone());
+        }
     }
 
     /** Called before the page is shown, so that a contract that is not there is answered as such. */

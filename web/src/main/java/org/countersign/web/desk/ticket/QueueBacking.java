@@ -138,11 +138,11 @@ public class QueueBacking {
     }
 
     public DueBadge response(TicketRow row) {
-        return badges.badge(row.contract(), row.responseDue(), row.respondedAt(), row.state().isOpen());
+        return badges.badge(row.contract(), row.responseDue(), row.respondedAt(), row.state().isOpen(), row.state() == TicketState.ON_HOLD);
     }
 
     public DueBadge resolution(TicketRow row) {
-        return badges.badge(row.contract(), row.resolutionDue(), row.resolvedAt(), row.state().isOpen());
+        return badges.badge(row.contract(), row.resolutionDue(), row.resolvedAt(), row.state().isOpen(), row.state() == TicketState.ON_HOLD);
     }
 
     private Address address() {

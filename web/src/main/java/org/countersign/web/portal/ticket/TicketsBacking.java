@@ -89,7 +89,7 @@ public class TicketsBacking {
     }
 
     public DueBadge resolution(TicketRow row) {
-        return badges.badge(row.contract(), row.resolutionDue(), row.resolvedAt(), row.state().isOpen());
+        return badges.badge(row.contract(), row.resolutionDue(), row.resolvedAt(), row.state().isOpen(), row.state() == TicketState.ON_HOLD);
     }
 
     private Address address() {

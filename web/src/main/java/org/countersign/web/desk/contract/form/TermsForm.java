@@ -18,13 +18,14 @@ import org.countersign.identity.model.SupportLevel;
 import org.countersign.kernel.BusinessRuleViolation;
 import org.countersign.kernel.Texts;
 import org.countersign.web.support.Messages;
+import org.countersign.web.support.ScreenTexts;
 
 /** All that an agreement says, in the form. */
 public final class TermsForm {
 
     /** Inputs by the place that a refusal names, as far as they are called otherwise and are not in a list. */
     private static final Map<String, String> INPUTS =
-            Map.of("firstResponse.by", "publicMessage", "maintenance.goLive", "goLive", "maintenance.until", "until", "levels", "order");
+            Map.of("firstResponse.by", "publicMessage", "maintenance.goLive", "goLive", "maintenance.until", "until");
 
     /** What the form says otherwise than the document, whose members' names it does not show. */
     private static final Map<String, String> SENTENCES = Map.of(
@@ -34,6 +35,7 @@ public final class TermsForm {
             "penalty-member-of-other-measure", "contract.terms.clause.about");
 
     private final ServiceAgreement said;
+    private final Locale locale;
     private final FormRows<TargetForm> sets;
     private final FormRows<RuleForm> rules;
     private final ServicesForm services;
@@ -62,6 +64,7 @@ public final class TermsForm {
      */
     public TermsForm(ServiceAgreement said, Function<String, Long> shown, Locale locale) {
         this.said = said;
+        this.locale = locale;
         calendar = said.calendar();
         language = said.language();
         order = said.queue().order();
@@ -164,7 +167,11 @@ public final class TermsForm {
     public void show(BusinessRuleViolation refused, Messages messages) {
         String place = refused.field();
         Optional<FormInput> input = place == null ? Optional.empty() : at(place);
-        if (input.isPresent()) {
+        if (refused.code().equals("required") && "penalties.clauses".equals(place)) {
+            messages.refuse(BusinessRuleViolation.invalid("fee", "contract.terms.credits.no-clause"));
+        } else if (refused.code().equals("required") && "firstResponse.by".equals(place)) {
+            messages.refuseAt("terms:publicMessage", Texts.of(locale, ResponseAct.PUBLIC_MESSAGE), BusinessRuleViolation.invalid(place, "contract.terms.counts.none"));
+        } else if (input.isPresent()) {
             messages.refuseAt(input.get().id(), input.get().label(), inWordsOfTheForm(refused));
         } else if (place != null && INPUTS.containsKey(place)) {
             messages.refuse(BusinessRuleViolation.invalid(INPUTS.get(place), refused.code(), refused.arguments().toArray()));
@@ -193,7 +200,10 @@ public final class TermsForm {
                 .or(() -> demands.at(place))
                 .or(() -> categories.at(place))
                 .or(() -> accesses.at(place))
-                .or(() -> reports.at(place));
+                .or(() -> reports.at(place))
+                .or(() -> place.equals("levels")
+                        ? Optional.of(new FormInput("terms:customerLevel:0:chosen", ScreenTexts.of(locale, "levels.of-customer")))
+                        : Optional.empty());
     }
 
     /** The accounts that rules of the version named which the form starts from. */
@@ -208,7 +218,12 @@ public final class TermsForm {
 
     /** This form, all of which takes the place of what the browser showed. */
     public TermsForm inPlaceOfAll() {
-        filled = true;
+        return changedBefore(true);
+    }
+
+    /** This form, whose rows were added, taken away or filled in the form that was sent already. */
+    public TermsForm changedBefore(boolean before) {
+        filled = before;
         return this;
     }
 
@@ -218,7 +233,7 @@ public final class TermsForm {
         filled = true;
     }
 
-    /** Whether rows were added, taken away or filled: what the browser kept of the form is of rows that may be others now. */
+    /** Whether rows were added, taken away or filled since the form was opened: what the browser kept of it is of rows that may be others now. */
     public boolean isChanged() {
         return filled
                 || Stream.of(sets, rules, services.rows(), credits.getClauses(), demands, categories, accesses).anyMatch(FormRows::isChanged);

@@ -140,6 +140,10 @@ class TermsFormTest {
         form.getReports().setFacts("user, and more");
         assertThat(refused(form)).isEqualTo("terms:facts");
         form.getReports().setFacts("");
+        form.getCustomerLevels().forEach(level -> level.setChosen(true));
+        assertThat(refused(form)).as("nobody is left").isEqualTo("terms:customerLevel:0:chosen");
+        form.getCustomerLevels().get(2).setChosen(false);
+        form.getCategories().getRows().get(1).setLevel(null);
         form.getAccesses().add();
         assertThat(refused(form)).isEqualTo("terms:access:1:equipment");
         form.getAccesses().remove(form.getAccesses().getRows().get(1));
