@@ -5,11 +5,11 @@ import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Numbers as people type them: with the decimal sign of their language, or a point. */
+/** Numbers as people type them: with a point or a comma before the decimals. */
 public final class TypedNumber {
 
-    /** Where the comma is the decimal sign, points group thousands. */
-    private static final Pattern GROUPED = Pattern.compile("[0-9]{1,3}(\\.[0-9]{3})+");
+    /** Digits in groups of three, with one of the signs between. */
+    private static final Pattern GROUPED = Pattern.compile("[0-9]{1,3}([.,][0-9]{3})+");
 
     /** After a text that may be one of two numbers, so that it is none. */
     private static final char NO_NUMBER = '\u00a0';
@@ -23,7 +23,7 @@ public final class TypedNumber {
 
     /**
      * What was entered, written with a point; blanks between digits are left out. What is no number, or may be one of two, such
-     * as 12.000 where points group thousands, stays as it is and is no number, for whoever refuses it.
+     * as 12.000 where the comma is the decimal sign, stays as it is and is no number, for whoever refuses it.
      *
      * @return {@code null} when nothing was entered
      */
@@ -33,11 +33,11 @@ public final class TypedNumber {
             return null;
         }
         String together = typed.matches("[0-9\\h.,]+") ? typed.replaceAll("\\h", "") : typed;
-        if (sign(locale) == ',' && GROUPED.matcher(together).matches()) {
+        if (together.indexOf(sign(locale)) < 0 && GROUPED.matcher(together).matches()) {
             return typed + NO_NUMBER;
         }
         // A text with both signs groups its thousands, and only the reader knows which is which.
-        return together.indexOf('.') < 0 ? together.replace(sign(locale), '.') : together;
+        return together.indexOf('.') < 0 ? together.replace(',', '.') : together;
     }
 
     private static char sign(Locale locale) {

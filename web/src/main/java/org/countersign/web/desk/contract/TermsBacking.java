@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import org.countersign.customer.model.AgreedVersion;
 import org.countersign.customer.model.ContractTerms;
@@ -59,9 +60,14 @@ public class TermsBacking {
                 latest.agreement(), list -> sent ? Parameters.number(request, list).orElse(null) : null, reader.getLocale())
                 .changedBefore(Boolean.parseBoolean(request.getParameter("changed")));
         if (!sent && latest.inForceFrom().isAfter(clock.instant())) {
-            // What is planned stays planned, unless another day is said.
-            inForceFrom = LocalDate.ofInstant(latest.inForceFrom(), terms.calendar().zone());
+            inForceFrom = firstDayAfter(latest.inForceFrom());
         }
+    }
+
+    /** The first day that begins no earlier than what is planned, which stays planned unless another day is said. */
+    private LocalDate firstDayAfter(Instant planned) {
+        LocalDate day = LocalDate.ofInstant(planned, terms.calendar().zone());
+        return day.atStartOfDay(terms.calendar().zone()).toInstant().isBefore(planned) ? day.plusDays(1) : day;
     }
 
     /** Called before the page is shown, so that a contract that is not there is answered as such. */

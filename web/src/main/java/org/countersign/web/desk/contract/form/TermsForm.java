@@ -31,6 +31,7 @@ public final class TermsForm {
     private static final Map<String, String> SENTENCES = Map.of(
             "escalation-no-action", "contract.terms.rule.nothing",
             "penalty-per-breach-or-tiers", "contract.terms.clause.owed",
+            "agreement-duration-malformed", "service-time-malformed",
             "penalty-amount-or-percent", "contract.terms.clause.how-much",
             "penalty-member-of-other-measure", "contract.terms.clause.about");
 

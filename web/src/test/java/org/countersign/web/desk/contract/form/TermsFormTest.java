@@ -73,6 +73,8 @@ class TermsFormTest {
         assertThat(refused(hungarian)).as("twelve, or twelve thousand").isEqualTo("terms:fee");
         hungarian.getCredits().setFee("12.345,60");
         assertThat(refused(hungarian)).isEqualTo("terms:fee");
+        form.getCredits().setFee("12345,60");
+        assertThat(recorded(form).penalties().base()).as("no thousands").isEqualByComparingTo("12345.60");
         form.getCredits().setFee("12,345");
         assertThat(refused(form)).as("thousands, or a third decimal").isEqualTo("terms:fee");
     }
