@@ -151,10 +151,15 @@ class RotaIT {
         JsonObject known = manager.get("/contracts/DESK-B").expect(200).json();
         JsonObject contract = Json.createObjectBuilder(known)
                 .add("code", "NIGHT-DESK")
+                .add("organisation", "NIGHT-CUSTOMER")
                 .add("name", "A desk whose plan runs out")
                 .add("agreedBy", "Anna")
                 .add("agreement", manager.get("/contracts/DESK-B/agreement").expect(200).text())
                 .build();
+        // Of a customer of its own: with a second contract the others' forms would ask which one is meant.
+        server.api("demo-admin")
+                .post("/organisations", Json.createObjectBuilder().add("code", "NIGHT-CUSTOMER").add("name", "Works at night").build())
+                .expect(201);
         server.api("demo-admin").post("/contracts", contract).expect(201);
         Instant t0 = server.clock().now().truncatedTo(ChronoUnit.HOURS).plus(Duration.ofHours(2));
         Instant end = t0.plus(Duration.ofDays(15));
