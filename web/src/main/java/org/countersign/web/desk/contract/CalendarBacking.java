@@ -21,6 +21,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.countersign.customer.model.CalendarDay;
 import org.countersign.customer.model.CalendarDayKind;
@@ -57,6 +58,7 @@ public class CalendarBacking {
     private Clock clock;
 
     private List<RecordedHours> versions;
+    private Optional<RecordedHours> planned;
     private List<CalendarDay> days;
     private boolean answered;
     private HoursForm hours;
@@ -127,7 +129,10 @@ public class CalendarBacking {
 
     /** The version that can be withdrawn because it has not begun, or {@code null}. */
     public RecordedHours getPlanned() {
-        return calendars.planned(getCode()).orElse(null);
+        if (planned == null) {
+            planned = calendars.planned(getCode());
+        }
+        return planned.orElse(null);
     }
 
     /** The version that goes on when the planned one is withdrawn, or {@code null} where none is planned. */
@@ -151,6 +156,7 @@ public class CalendarBacking {
         if (!messages.attempt(() -> calendars.withdraw(getCode(), number))) {
             answered = true;
             versions = null;
+            planned = null;
             days = null;
             return null;
         }
