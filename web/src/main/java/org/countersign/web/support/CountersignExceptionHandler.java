@@ -127,7 +127,10 @@ public class CountersignExceptionHandler extends ExceptionHandlerWrapper {
     private static void redirectToItself(FacesContext faces) throws IOException {
         HttpServletRequest request = (HttpServletRequest) faces.getExternalContext().getRequest();
         String query = request.getQueryString();
-        faces.getExternalContext().redirect(request.getRequestURI() + (query == null ? "" : "?" + query));
+        // A second failure of the same request has its answer already.
+        if (!faces.getExternalContext().isResponseCommitted()) {
+            faces.getExternalContext().redirect(request.getRequestURI() + (query == null ? "" : "?" + query));
+        }
         faces.responseComplete();
     }
 
